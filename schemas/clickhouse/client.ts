@@ -1,0 +1,44 @@
+import { type ClickHouseClient, createClient } from '@clickhouse/client'
+
+export type Connection = {
+  readonly url: string
+  readonly username: string
+  readonly password: string
+  readonly database: string
+}
+
+/**
+ * The one way to the database, embedded engine or real server alike. Settings that a real server may hold differently
+ * are sent with each request, so that both give the same text: exact decimals, quoted 64-bit integers, UTC.
+ */
+export function connect(connection: Connection, application: string): ClickHouseClient {
+  return createClient({
+    url: connection.url,
+    username: connection.username,
+    password: connection.password,
+    database: connection.database,
+    application,
+    request_timeout: 120_000,
+    max_open_connections: 16,
+    clickhouse_settings: {
+      output_format_json_quote_64bit_integers: 1,
+      output_format_json_quote_decimals: 1,
+      date_time_input_format: 'best_effort',
+      input_format_skip_unknown_fields: 0,
+      async_insert: 0,
+      mutations_sync: '1',
+    },
+  })
+}
+
+/** Reads CLICKHOUSE_URL and its companions; undefined where no server is named and the embedded engine is meant. */
+export function connectionFromEnvironment(env: NodeJS.ProcessEnv): Connection | undefined {
+  const url = env['CLICKHOUSE_URL']
+  if (url === undefined || url === '') return undefined
+  return {
+    url,
+    username: env['CLICKHOUSE_USER'] ?? 'default',
+    password: env['CLICKHOUSE_PASSWORD'] ?? '',
+    database: env['CLICKHOUSE_DATABASE'] ?? 'depindex',
+  }
+}

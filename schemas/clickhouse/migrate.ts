@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import type { ClickHouseClient } from '@clickhouse/client'
+import { ConfigError } from '../errors.ts'
+import { command, type Question, readQuestion } from './question.ts'
+
+const createMigrations: Question = {
+  name: 'create_migrations',
+  text: `CREATE TABLE IF NOT EXISTS migrations
+(name String, checksum String, applied_at DateTime64(3, 'UTC') DEFAULT now64(3))
+ENGINE = ReplacingMergeTree ORDER BY name`,
+}
+
+/**
+ * Brings the database to this version: each file of tables/ once, in the order of its name, which is its identity; then
+ * every view anew. Forward only, and twice is once. `tables` is another folder of statements in tests.
+ * Throws ConfigError where a file that was applied has changed: a migration is never edited, the next one is added.
+ */
+export async function migrate(
+  client: ClickHouseClient,
+  tables = new URL('./tables/', import.meta.url),
+  views = new URL('./views/', import.meta.url),
+): Promise<{ applied: string[] }> {
+  await command(client, createMigrations)
+  const result = await client.query({
+    query: 'SELECT name, checksum FROM migrations FINAL',
+    format: 'JSONEachRow',
+  })
+  const known = new Map(
+    (await result.json<{ name: string; checksum: string }>()).map((row) => [row.name, row.checksum]),
+  )
+  const applied: string[] = []
+  for (const question of readFolder(tables)) {
+    const checksum = createHash('sha256').update(question.text).digest('hex')
+    const before = known.get(question.name)
+    if (before === checksum) continue
+    if (before !== undefined)
+      throw new ConfigError({
+        what: 'migration was changed after it had been applied',
+        got: `checksum ${checksum.slice(0, 12)}`,
+        expected: `${before.slice(0, 12)}: add a new file instead of editing one`,
+        where: `tables/${question.name}.sql`,
+      })
+    // A crash between the two leaves a table without its entry: each says IF NOT EXISTS, so the second try finds it done.
+    await command(client, question, {}, { seconds: 60 })
+    await client.insert({
+      table: 'migrations',
+      values: [{ name: question.name, checksum }],
+      format: 'JSONEachRow',
+    })
+    applied.push(question.name)
+  }
+  for (const question of readFolder(views)) await command(client, question)
+  return { applied }
+}
+
+function readFolder(folder: URL): Question[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => readQuestion(new URL(file, folder)))
+}

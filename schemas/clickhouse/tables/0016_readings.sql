@@ -1,0 +1,14 @@
+-- One observed value of a counter or gauge at a time.
+CREATE TABLE IF NOT EXISTS readings
+(
+    network LowCardinality(String),
+    metric LowCardinality(String),
+    token LowCardinality(String),
+    time DateTime('UTC'),
+    value Decimal(76, 24),
+    unit LowCardinality(String),
+    source LowCardinality(String),
+    tier Enum8('indexed' = 1, 'derived' = 2, 'published' = 3)
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (network, metric, token, time, source)

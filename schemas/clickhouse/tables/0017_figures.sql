@@ -1,0 +1,24 @@
+-- One published number: network, metric, token, class, period. Made only from movements, readings, prices and published
+-- figures, recomputed whole for the months that changed and swapped in by REPLACE PARTITION. NULL is a hole, never a zero.
+CREATE TABLE IF NOT EXISTS figures
+(
+    network LowCardinality(String),
+    metric LowCardinality(String),
+    token LowCardinality(String) COMMENT 'Empty for USD values and counts over all tokens, else the value is in this token',
+    class LowCardinality(String) COMMENT 'Empty for the total, else the part: a burn reason, a recipient class, a service',
+    period_start Date,
+    period_end Date COMMENT 'Exclusive. A day for indexed and derived figures; what the publisher gave for published ones',
+    value Nullable(Decimal(76, 24)),
+    unit LowCardinality(String),
+    tier Enum8('indexed' = 1, 'derived' = 2, 'published' = 3),
+    state Enum8('final' = 1, 'provisional' = 2),
+    completeness Enum8('complete' = 1, 'partial' = 2) COMMENT 'partial: a source that carries this fact is not read yet',
+    reason String COMMENT 'Why the value is NULL or partial; empty otherwise',
+    movements UInt64 COMMENT 'How many counted movements made it',
+    source String COMMENT 'Sources of movements or of the publication, and of prices',
+    method_version UInt32,
+    computed_at DateTime64(3, 'UTC')
+)
+ENGINE = MergeTree
+PARTITION BY network
+ORDER BY (metric, class, token, period_start)

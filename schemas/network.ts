@@ -1,0 +1,155 @@
+import { checksumAddress } from 'viem'
+import { z } from 'zod'
+import { formatAmount, parseAmount } from './amount.ts'
+import type { EvmDecoder } from './decoder.ts'
+import { ConfigError } from './errors.ts'
+import { burnReasons, facts, recipientClasses } from './movement.ts'
+
+const text = z.string().trim().min(1)
+const link = z.url({ protocol: /^https?$/ })
+const day = z.iso.date()
+const decimal = z.string().regex(/^\d+(\.\d{1,18})?$/, 'expected decimal text such as "0.8"')
+
+/** EVM addresses are checked by their EIP-55 checksum; those of other families by their decoder. */
+const address = text.superRefine((value, context) => {
+  if (!/^0x/.test(value)) return
+  const message = /^0x[0-9a-fA-F]{40}$/.test(value)
+    ? `expected the EIP-55 checksum ${checksumAddress(value as `0x${string}`)}`
+    : 'expected 0x and 40 hex digits'
+  if (!message.endsWith(value)) context.addIssue({ code: 'custom', message, input: value })
+})
+
+const token = z.object({
+  name: text,
+  decimals: z.int().min(0).max(36),
+  /** Where the token stands: chain id -> contract address or mint, 'native' for the chain's own coin. */
+  addresses: z.record(text, address),
+  /** Who tells the USD price, or the peg that is used instead, with why. null: no keyless source is known. */
+  price: z.union([
+    z.object({ coingecko: text }),
+    z.object({ peg: decimal, why: text, source: link }),
+    z.null(),
+  ]),
+})
+
+const decoder = z.custom<EvmDecoder>(
+  (value) => typeof (value as EvmDecoder)?.decode === 'function' && (value as EvmDecoder).filters?.length > 0,
+  'expected a decoder',
+)
+
+const source = z.object({
+  id: text.regex(/^[a-z0-9-]+$/),
+  chain: text,
+  /** Contract or program that is read. */
+  address,
+  /** First block that can hold an event of it. */
+  firstBlock: z.int().min(0),
+  /** UTC day of that block: from here on a day without movements is a true zero. */
+  since: day,
+  /** null: known to carry money, not read yet. Figures of its facts are partial from `since` on, and say so. */
+  decoder: decoder.nullable(),
+  /** What the source carries. Must be the decoder's facts where there is one. */
+  facts: z.array(z.enum(facts)).min(1),
+  what: text,
+  source: link,
+})
+
+const split = z
+  .object({ since: day, supplySide: decimal, protocol: decimal, holders: decimal, why: text, source: link })
+  .superRefine(({ supplySide, protocol, holders }, context) => {
+    const sum = [supplySide, protocol, holders].reduce((total, share) => total + parseAmount(share, 18), 0n)
+    if (sum !== parseAmount('1', 18))
+      context.addIssue({
+        code: 'custom',
+        message: 'expected shares that sum to 1',
+        input: `${supplySide} + ${protocol} + ${holders} = ${formatAmount(sum, 18)}`,
+      })
+  })
+
+const revenue = z.object({
+  fact: z.enum(facts),
+  /** Which classes of the fact count; all where left out. */
+  classes: z.array(z.enum([...burnReasons, ...recipientClasses])).optional(),
+  /** accrual: paid for service used. cash: paid ahead, the chain shows nothing later. */
+  basis: z.enum(['accrual', 'cash']),
+  /** The chain shows only this part of what was paid: fees = movements / divideBy, and the figure is derived. */
+  divideBy: z.object({ value: decimal, why: text, source: link }).optional(),
+})
+
+const definition = z
+  .object({
+    id: text.regex(/^[a-z0-9-]+$/, 'expected lower case letters, digits and hyphens'),
+    name: text,
+    category: z.enum(['storage', 'compute', 'ai', 'wireless', 'mapping', 'positioning', 'data', 'energy']),
+    description: text.regex(/\.$/, 'expected a sentence that ends with a full stop'),
+    colour: z.object({ light: z.string().regex(/^#[0-9a-f]{6}$/), dark: z.string().regex(/^#[0-9a-f]{6}$/) }),
+    links: z.object({ website: link, docs: link.optional(), explorer: link.optional() }),
+    tokens: z.record(text.regex(/^[A-Za-z0-9]{2,10}$/), token),
+    sources: z.array(source),
+    /** null: nothing that customers pay is on chain; `methodology.fees` says why. */
+    revenue: revenue.nullable(),
+    splits: z.array(split),
+    /** Movements of these payers are kept and shown, and count for nothing. */
+    exclusions: z.array(z.object({ payer: address, why: text, source: link })),
+    /** How each number is made, in words for a reader. */
+    methodology: z.object({
+      fees: text,
+      supply_side_revenue: text,
+      revenue: text,
+      burned: text,
+      emitted: text,
+      published: text.optional(),
+    }),
+    /** The same money seen again, and why it is left out. */
+    notCounted: z.array(z.object({ what: text, why: text })),
+    /** Rises with every change of a rule above. */
+    methodVersion: z.int().min(1),
+  })
+  .superRefine((network, context) => {
+    const issue = (path: (string | number)[], message: string, input: unknown) =>
+      context.addIssue({ code: 'custom', path, message, input })
+    network.splits.forEach((entry, index) => {
+      const before = network.splits[index - 1]
+      if (before !== undefined && before.since >= entry.since)
+        issue(['splits', index, 'since'], `expected a day after ${before.since}`, entry.since)
+    })
+    if (network.revenue !== null && network.splits.length === 0)
+      issue(['splits'], 'expected at least one split, because the network has revenue', 'none')
+    const ids = network.sources.map(({ id }) => id)
+    network.sources.forEach((entry, index) => {
+      if (ids.indexOf(entry.id) !== index) issue(['sources', index, 'id'], 'expected a unique id', entry.id)
+      if (entry.decoder !== null && entry.decoder.facts.some((fact) => !entry.facts.includes(fact)))
+        issue(
+          ['sources', index, 'facts'],
+          `expected ${entry.decoder.facts.join(', ')}`,
+          entry.facts.join(', '),
+        )
+    })
+  })
+
+export type NetworkDefinition = z.infer<typeof definition>
+export type SourceDefinition = NetworkDefinition['sources'][number]
+export type TokenDefinition = z.infer<typeof token>
+
+/**
+ * Checks a network's definition and gives it back; the type is its documentation.
+ * Throws ConfigError that names each wrong field, what stood there and what was expected.
+ */
+export function defineNetwork(input: z.input<typeof definition>): NetworkDefinition {
+  const result = definition.safeParse(input, { reportInput: true })
+  if (result.success) return result.data
+  const problems = result.error.issues.map((issue) => {
+    const field = issue.path.join('.')
+    return `${field}: got ${shortJson(issue.input)}, ${issue.message}`
+  })
+  throw new ConfigError({
+    what: 'network definition refused',
+    expected: problems.join(' | '),
+    where: `network ${shortJson((input as { id?: unknown } | null)?.id)}`,
+  })
+}
+
+function shortJson(value: unknown): string {
+  const json = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
+  return json.length > 120 ? `${json.slice(0, 120)}…` : json
+}
