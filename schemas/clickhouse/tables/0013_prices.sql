@@ -1,4 +1,4 @@
--- USD per token. kind close: at 24:00 UTC of the day; quote: the latest, for the day that is not over.
+-- USD per token from the live source. kind close: at 24:00 UTC of the day; quote: the latest, for the day that is not over.
 CREATE TABLE IF NOT EXISTS prices
 (
     token LowCardinality(String),
@@ -6,7 +6,6 @@ CREATE TABLE IF NOT EXISTS prices
     kind Enum8('close' = 1, 'quote' = 2),
     usd Decimal(38, 18),
     source LowCardinality(String),
-    rank UInt8 COMMENT 'Which source wins where two tell the same day; the lower one',
     observed_at DateTime('UTC')
 )
 ENGINE = ReplacingMergeTree(observed_at)

@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS published_figures
     value Decimal(76, 24),
     unit LowCardinality(String),
     source LowCardinality(String),
-    note String COMMENT 'What was done to the published number, empty for nothing'
+    note String COMMENT 'What was done to the published number; empty for nothing'
 )
 ENGINE = MergeTree
 ORDER BY (network, metric, token, class, period_start)

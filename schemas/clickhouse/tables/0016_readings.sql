@@ -1,4 +1,4 @@
--- One observed value of a counter or gauge at a time.
+-- One observed value of a counter or gauge at a time, asked for by ourselves.
 CREATE TABLE IF NOT EXISTS readings
 (
     network LowCardinality(String),
@@ -7,8 +7,7 @@ CREATE TABLE IF NOT EXISTS readings
     time DateTime('UTC'),
     value Decimal(76, 24),
     unit LowCardinality(String),
-    source LowCardinality(String),
-    tier Enum8('indexed' = 1, 'derived' = 2, 'published' = 3)
+    source LowCardinality(String)
 )
 ENGINE = ReplacingMergeTree
 ORDER BY (network, metric, token, time, source)

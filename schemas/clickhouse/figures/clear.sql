@@ -1,0 +1,2 @@
+-- Takes away the figures of a network for which nothing is left. {network:String}
+ALTER TABLE figures DROP PARTITION {network:String}

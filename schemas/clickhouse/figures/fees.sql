@@ -1,0 +1,47 @@
+-- What customers paid: the designated fact x factor, per covered day, in USD; with the number of payments and of payers.
+-- {network:String} {from:Date} {to:Date}
+INSERT INTO figures_next
+(network, metric, token, class, period_start, period_end, value, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
+WITH
+    rule AS (SELECT revenue_fact, divide_by, method_version FROM networks WHERE network = {network:String}),
+    paid AS
+    (
+        SELECT
+            day,
+            if(countIf(isNull(fee_usd)) > 0, NULL, sum(fee_usd)) AS usd,
+            arrayStringConcat(arraySort(groupUniqArrayIf(token, isNull(fee_usd))), ', ') AS unpriced,
+            arrayStringConcat(arraySort(groupUniqArrayIf(price_source, price_source != '')), ' + ') AS price_sources,
+            max(price_provisional) AS price_provisional,
+            uniqExact(payer) AS payers,
+            count() AS movements
+        FROM figures_movements
+        WHERE designated
+        GROUP BY day
+    )
+SELECT
+    {network:String},
+    metric,
+    '',
+    '',
+    covered.day,
+    covered.day + 1,
+    multiIf(
+        metric = 'payments', toDecimal256(paid.movements, 24),
+        metric = 'payers', toDecimal256(paid.payers, 24),
+        paid.movements = 0, toDecimal256(0, 24),
+        paid.usd) AS value,
+    if(metric = 'fees', 'USD', 'count'),
+    if(rule.divide_by = 1 OR metric != 'fees', 'indexed', 'derived'),
+    if(covered.state = 'provisional' OR (metric = 'fees' AND paid.price_provisional), 'provisional', 'final'),
+    covered.completeness,
+    if(isNull(value), concat('no price for ', paid.unpriced), covered.missing),
+    paid.movements,
+    arrayStringConcat(arrayFilter(s -> s != '', [covered.sources, if(metric = 'fees', paid.price_sources, '')]), ' x '),
+    rule.method_version,
+    now64(3)
+FROM figures_days AS covered
+CROSS JOIN rule
+ARRAY JOIN ['fees', 'payments', 'payers'] AS metric
+LEFT JOIN paid ON paid.day = covered.day
+WHERE covered.fact = rule.revenue_fact
+    AND covered.day >= {from:Date} AND covered.day < {to:Date}

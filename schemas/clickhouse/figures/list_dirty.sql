@@ -1,0 +1,15 @@
+-- Networks with months whose movements changed after their figures were last made; the span that holds all of them.
+SELECT
+    network,
+    min(month) AS from,
+    max(month) + INTERVAL 1 MONTH AS to,
+    arraySort(groupArray(month)) AS months
+FROM
+(
+    SELECT network, month FROM dirty_months
+    GROUP BY network, month
+    HAVING max(marked_at) >= max(computed_at)
+)
+WHERE network IN (SELECT network FROM networks)
+GROUP BY network
+ORDER BY network

@@ -1,0 +1,32 @@
+-- All movements of one fact in USD, per covered day: the total, or one class of it where {class:String} is not empty.
+-- {network:String} {from:Date} {to:Date} {fact:String} {class:String} {metric:String}
+INSERT INTO figures_next
+(network, metric, token, class, period_start, period_end, value, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
+WITH moved AS
+    (
+        SELECT
+            day,
+            if(countIf(isNull(usd)) > 0, NULL, sum(usd)) AS value,
+            arrayStringConcat(arraySort(groupUniqArrayIf(token, isNull(usd))), ', ') AS unpriced,
+            arrayStringConcat(arraySort(groupUniqArrayIf(price_source, price_source != '')), ' + ') AS price_sources,
+            max(price_provisional) AS price_provisional,
+            count() AS movements
+        FROM figures_movements
+        WHERE fact = {fact:String} AND ({class:String} = '' OR class = {class:String})
+        GROUP BY day
+    )
+SELECT
+    {network:String}, {metric:String}, '', '', covered.day, covered.day + 1,
+    if(moved.movements = 0, toDecimal256(0, 24), moved.value) AS value,
+    'USD',
+    'indexed',
+    if(covered.state = 'provisional' OR moved.price_provisional, 'provisional', 'final'),
+    covered.completeness,
+    if(isNull(value), concat('no price for ', moved.unpriced), covered.missing),
+    moved.movements,
+    arrayStringConcat(arrayFilter(s -> s != '', [covered.sources, moved.price_sources]), ' x '),
+    (SELECT method_version FROM networks WHERE network = {network:String}), now64(3)
+FROM figures_days AS covered
+LEFT JOIN moved ON moved.day = covered.day
+WHERE covered.fact = {fact:String}
+    AND covered.day >= {from:Date} AND covered.day < {to:Date}

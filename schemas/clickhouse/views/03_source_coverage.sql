@@ -1,0 +1,22 @@
+-- From when to when each source of each network is read. from_day is empty for a source that nothing reads yet.
+CREATE OR REPLACE VIEW source_coverage AS
+SELECT
+    s.network AS network,
+    s.source AS source,
+    s.chain AS chain,
+    s.address AS address,
+    s.decoder AS decoder,
+    s.facts AS facts,
+    s.since AS since,
+    s.first_block AS first_block,
+    s.what AS what,
+    s.link AS link,
+    r.source != '' AND c.chain != '' AND c.head_time > 0 AS reads,
+    if(reads, greatest(s.since, toDate(r.from_time)), NULL) AS from_day,
+    if(reads, c.head_time, NULL) AS head_time,
+    if(reads, c.final_time, NULL) AS final_time,
+    c.head_height AS head_height
+FROM network_sources AS s
+LEFT JOIN (SELECT chain, network, source, from_time FROM chain_sources FINAL) AS r
+    ON r.network = s.network AND r.source = s.source
+LEFT JOIN (SELECT chain, head_time, final_time, head_height FROM cursors FINAL) AS c ON c.chain = s.chain

@@ -1,0 +1,1024 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from '../../api/context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A UTC day, YYYY-MM-DD. It begins at 00:00 UTC. */
+  Date: { input: string; output: string; }
+  /** ISO 8601 with Z: a point in time, UTC. */
+  DateTime: { input: string; output: string; }
+  /** Exact decimal text, such as "12.3456". Never a float: parse it with a decimal library. */
+  Decimal: { input: string; output: string; }
+};
+
+export type Chain = {
+  __typename?: 'Chain';
+  /** Such as "arbitrum". */
+  id: Scalars['ID']['output'];
+  /** For people. */
+  name: Scalars['String']['output'];
+};
+
+export type ChainMeta = {
+  __typename?: 'ChainMeta';
+  /** Last block read; null before the first. */
+  block?: Maybe<Scalars['Int']['output']>;
+  /** Time of that block. */
+  blockTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Such as "arbitrum". */
+  chain: Scalars['ID']['output'];
+  /** Why, in words; empty where there is nothing to say. */
+  detail: Scalars['String']['output'];
+  /** Seconds until it follows, by the speed of late. */
+  etaSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Last block that no reorg can drop. */
+  finalBlock?: Maybe<Scalars['Int']['output']>;
+  /** Head of the chain as the endpoint tells it. */
+  head?: Maybe<Scalars['Int']['output']>;
+  /** For people. */
+  name: Scalars['String']['output'];
+  /** 0 to 100 while syncing. */
+  percent?: Maybe<Scalars['Float']['output']>;
+  /** When this state began. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** starting, syncing, following, unreachable, stopped. */
+  state: Scalars['String']['output'];
+};
+
+/** One colour on two grounds. */
+export type Colour = {
+  __typename?: 'Colour';
+  /** #rrggbb on a dark ground. */
+  dark: Scalars['String']['output'];
+  /** #rrggbb on a light ground. */
+  light: Scalars['String']['output'];
+};
+
+/** Whether everything that carries a fact was read. */
+export type Completeness =
+  /** All known sources of the fact are read for the whole period. */
+  | 'COMPLETE'
+  /** A known source is not read yet, or the period is covered in part. */
+  | 'PARTIAL';
+
+export type Exclusion = {
+  __typename?: 'Exclusion';
+  /** Address. */
+  payer: Scalars['String']['output'];
+  /** Who says so. */
+  source: Scalars['String']['output'];
+  /** In words. */
+  why: Scalars['String']['output'];
+};
+
+/** One number over one period. */
+export type Figure = {
+  __typename?: 'Figure';
+  /** Partial where any part is. */
+  completeness?: Maybe<Completeness>;
+  /** First day with a part in the period. */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** What it is. */
+  metric: Metric;
+  /** How many counted movements made it. */
+  movements: Scalars['Int']['output'];
+  /** The same over the period of equal length before; null where that is not known. */
+  previous?: Maybe<Scalars['Decimal']['output']>;
+  /** Why it is null or partial; what was done to a published number. */
+  reason: Scalars['String']['output'];
+  /** Where it comes from. */
+  source: Scalars['String']['output'];
+  /** Provisional where any part is. */
+  state?: Maybe<FigureState>;
+  /** The weakest tier of its parts. */
+  tier?: Maybe<Tier>;
+  /** The day after the last part. */
+  to?: Maybe<Scalars['Date']['output']>;
+  /** The token it is counted in; empty for USD, counts and ratios over all tokens. */
+  token: Scalars['String']['output'];
+  /** USD, a token's symbol, ratio, count, PiB. */
+  unit: Scalars['String']['output'];
+  /** null where it is not known; `reason` says why. */
+  value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Whether a figure can still change by itself. */
+export type FigureState =
+  /** Blocks are final, the period is over, the price is the close of its day. */
+  | 'FINAL'
+  /** Blocks are not final, the period is not over, or the price is a quote. */
+  | 'PROVISIONAL';
+
+/** The length of a period of a series. Weeks begin on Monday. */
+export type Grain =
+  | 'DAY'
+  | 'MONTH'
+  | 'QUARTER'
+  | 'WEEK';
+
+export type Head = {
+  __typename?: 'Head';
+  /** When it was written. */
+  committedAt: Scalars['DateTime']['output'];
+  /** Networks whose figures changed. */
+  networks: Array<Scalars['ID']['output']>;
+  /** Rises with every commit. */
+  number: Scalars['String']['output'];
+};
+
+export type Link = {
+  __typename?: 'Link';
+  /** website, docs, explorer. */
+  rel: Scalars['String']['output'];
+  /** Absolute address. */
+  url: Scalars['String']['output'];
+};
+
+export type Meta = {
+  __typename?: 'Meta';
+  /** When the newest commit was written; null before the first. */
+  asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Each chain with its indexed and final block. */
+  chains: Array<ChainMeta>;
+  /** "mainnet", or "devnet" where all figures are fictional. */
+  environment: Scalars['String']['output'];
+  /** Method version per network. */
+  methods: Array<MethodVersion>;
+  /** Version of Depindex. */
+  version: Scalars['String']['output'];
+};
+
+export type MethodVersion = {
+  __typename?: 'MethodVersion';
+  /** Network. */
+  network: Scalars['ID']['output'];
+  /** Rises with every change of its rules. */
+  version: Scalars['Int']['output'];
+};
+
+export type Methodology = {
+  __typename?: 'Methodology';
+  /** Fees are the movements divided by this; "1" where the chain shows everything. */
+  divideBy: Scalars['Decimal']['output'];
+  /** Who says so. */
+  divideBySource?: Maybe<Scalars['String']['output']>;
+  /** Why, where it is not 1. */
+  divideByWhy?: Maybe<Scalars['String']['output']>;
+  /** Movements of these payers are shown and count for nothing. */
+  exclusions: Array<Exclusion>;
+  /** The same money seen again, left out. */
+  notCounted: Array<NotCounted>;
+  /** accrual or cash. */
+  revenueBasis?: Maybe<Scalars['String']['output']>;
+  /** The designated fact that counts as fees; null where nothing that customers pay is on chain. */
+  revenueFact?: Maybe<Scalars['String']['output']>;
+  /** How fees divide, by date. */
+  splits: Array<Split>;
+  /** How each metric is made, in words. */
+  texts: Array<MethodologyText>;
+  /** Rises with every change of a rule. */
+  version: Scalars['Int']['output'];
+};
+
+export type MethodologyText = {
+  __typename?: 'MethodologyText';
+  /** Metric, or "published". */
+  metric: Scalars['String']['output'];
+  /** In words. */
+  text: Scalars['String']['output'];
+};
+
+export type Metric = {
+  __typename?: 'Metric';
+  /** Whether values of several networks may be added. */
+  additive: Scalars['Boolean']['output'];
+  /** sum, last or ratio: how days become longer periods. */
+  aggregation: Scalars['String']['output'];
+  /** In one or two sentences. */
+  description: Scalars['String']['output'];
+  /** In words of other metrics. */
+  formula: Scalars['String']['output'];
+  /** revenue, supply, usage, market. */
+  group: Scalars['String']['output'];
+  /** Such as "fees". */
+  id: Scalars['ID']['output'];
+  /** For people. */
+  label: Scalars['String']['output'];
+  /** USD, token, ratio, count, PiB. */
+  unit: Scalars['String']['output'];
+};
+
+export type Missing = {
+  __typename?: 'Missing';
+  /** Network. */
+  network: Scalars['ID']['output'];
+  /** In words. */
+  reason: Scalars['String']['output'];
+};
+
+/** One classified token movement from one chain event. */
+export type Movement = {
+  __typename?: 'Movement';
+  /** In tokens; null where the token is not listed. */
+  amount?: Maybe<Scalars['Decimal']['output']>;
+  /** Signed integer in base units. */
+  amountRaw: Scalars['String']['output'];
+  /** Block height. */
+  block: Scalars['Int']['output'];
+  /** Chain. */
+  chain: Scalars['ID']['output'];
+  /** Reason of a burn or recipient class of an emission; empty otherwise. */
+  class: Scalars['String']['output'];
+  /** Digits after the point; null where the token is not listed. */
+  decimals?: Maybe<Scalars['Int']['output']>;
+  /** Empty where it counts, else why not. */
+  excluded: Scalars['String']['output'];
+  /** Block explorer page of the transaction. */
+  explorerUrl: Scalars['String']['output'];
+  /** payment, prepayment, burn, emission. */
+  fact: Scalars['String']['output'];
+  /** chain:transaction:position:fact. Unique. */
+  id: Scalars['ID']['output'];
+  /** Network. */
+  network: Scalars['ID']['output'];
+  /** Address, or empty. */
+  payee: Scalars['String']['output'];
+  /** Address, or empty. */
+  payer: Scalars['String']['output'];
+  /** Log index, or instruction path. */
+  position: Scalars['String']['output'];
+  /** USD per token that was used. */
+  price?: Maybe<Scalars['Decimal']['output']>;
+  /** Day of the close that was used. */
+  priceDay?: Maybe<Scalars['Date']['output']>;
+  /** Who told it; "peg" for a peg. */
+  priceSource: Scalars['String']['output'];
+  /** What resolved the event, such as "rail:7"; empty for nothing. */
+  reference: Scalars['String']['output'];
+  /** What was paid for; empty where the chain does not tell. */
+  service: Scalars['String']['output'];
+  /** Block time. */
+  time: Scalars['DateTime']['output'];
+  /** Symbol, or the address where the token is not listed. */
+  token: Scalars['String']['output'];
+  /** Transaction hash or signature. */
+  transaction: Scalars['String']['output'];
+  /** In USD; null where no price is known. */
+  usd?: Maybe<Scalars['Decimal']['output']>;
+  /** What it adds to the metric asked for; null without a metric or where it is not known. */
+  value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+export type MovementConnection = {
+  __typename?: 'MovementConnection';
+  /** This page. */
+  nodes: Array<Movement>;
+  /** Where it stands. */
+  pageInfo: PageInfo;
+  /** Their sum in the unit of the metric asked for; null where one is not known or no metric is asked for. */
+  total?: Maybe<Scalars['Decimal']['output']>;
+  /** How many match, over all pages. */
+  totalCount: Scalars['Int']['output'];
+  /** Unit of `total` and of each `value`. */
+  unit: Scalars['String']['output'];
+};
+
+/** Which movements to list. */
+export type MovementFilter = {
+  /** Reason of a burn or recipient class of an emission. */
+  class?: InputMaybe<Scalars['String']['input']>;
+  /** payment, prepayment, burn, emission. */
+  fact?: InputMaybe<Scalars['String']['input']>;
+  /** Only movements that make this metric: fees, burned, emitted and what is made from them. */
+  metric?: InputMaybe<Scalars['ID']['input']>;
+  /** Network. */
+  network: Scalars['ID']['input'];
+  /** Half-open, in UTC. */
+  period?: InputMaybe<PeriodInput>;
+  /** Symbol, or address of a token that is not listed. */
+  token?: InputMaybe<Scalars['String']['input']>;
+  /** Movements of one transaction. */
+  transaction?: InputMaybe<Scalars['String']['input']>;
+  /** Also those that count for nothing, with the reason in `excluded`. */
+  withExcluded?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Network = {
+  __typename?: 'Network';
+  /** storage, compute, ai, wireless, mapping, positioning, data, energy. */
+  category: Scalars['String']['output'];
+  /** Chains it settles on. */
+  chains: Array<Chain>;
+  /** Its colour in every chart. */
+  colour: Colour;
+  /** From when to when its sources are read. */
+  coverage: Array<SourceCoverage>;
+  /** One sentence. */
+  description: Scalars['String']['output'];
+  /** Totals over a period, one for each metric that has any figure in it, and the period before for comparison. */
+  figures: Array<Figure>;
+  /** Such as "helium". */
+  id: Scalars['ID']['output'];
+  /** Where to read more. */
+  links: Array<Link>;
+  /** How its numbers are made. */
+  methodology: Methodology;
+  /** For people. */
+  name: Scalars['String']['output'];
+  /** indexed where a source is read, published where only published history is known, none where neither. */
+  status: Scalars['String']['output'];
+  /** Tokens it lists. */
+  tokens: Array<Token>;
+};
+
+
+export type NetworkFiguresArgs = {
+  metrics: Array<Scalars['ID']['input']>;
+  period: PeriodInput;
+};
+
+export type NotCounted = {
+  __typename?: 'NotCounted';
+  /** What is left out. */
+  what: Scalars['String']['output'];
+  /** Because of what. */
+  why: Scalars['String']['output'];
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Give it as `after`. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether a page follows. */
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A half-open span of UTC days: from <= t < to. */
+export type PeriodInput = {
+  /** First day of the span. */
+  from: Scalars['Date']['input'];
+  /** The day after the last one. */
+  to: Scalars['Date']['input'];
+};
+
+export type PublishedSource = {
+  __typename?: 'PublishedSource';
+  /** What to be careful with. */
+  caution: Scalars['String']['output'];
+  /** Under which terms. */
+  licence: Scalars['String']['output'];
+  /** Where it stands. */
+  place: Scalars['String']['output'];
+  /** Id that figures name. */
+  source: Scalars['ID']['output'];
+  /** What it gave. */
+  what: Scalars['String']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** As of when and of which block every answer holds, and under which method versions. */
+  _meta: Meta;
+  /** From when to when each source is read, and what its chain's reader is doing. */
+  coverage: Array<SourceCoverage>;
+  /** The dictionary of metrics: what each number is, its unit and its formula. */
+  metrics: Array<Metric>;
+  /** The movements that match, newest first. With `metric` they are the movements behind a figure, and their values sum to it. */
+  movements: MovementConnection;
+  /** One network, or null where none has this id. */
+  network?: Maybe<Network>;
+  /** All networks, in the order asked for. */
+  networks: Array<Network>;
+  /** Where published figures and prices come from, under which licence. */
+  publishedSources: Array<PublishedSource>;
+  /** The sum of all networks over a period. A network without a value is named in `missing`, never counted as zero. */
+  sector: Sector;
+  /** Figures over time, in columns: one entry for each metric, network and token that has any. */
+  series: Array<Series>;
+};
+
+
+export type QueryMovementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: MovementFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryNetworkArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNetworksArgs = {
+  category?: InputMaybe<Scalars['String']['input']>;
+  chain?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySectorArgs = {
+  period: PeriodInput;
+};
+
+
+export type QuerySeriesArgs = {
+  class?: InputMaybe<Scalars['String']['input']>;
+  grain?: InputMaybe<Grain>;
+  metrics: Array<Scalars['ID']['input']>;
+  networks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  period: PeriodInput;
+};
+
+export type Sector = {
+  __typename?: 'Sector';
+  /** Totals of metrics whose values may be added across networks. */
+  figures: Array<SectorFigure>;
+};
+
+
+export type SectorFiguresArgs = {
+  metrics: Array<Scalars['ID']['input']>;
+};
+
+export type SectorFigure = {
+  __typename?: 'SectorFigure';
+  /** What it is. */
+  metric: Metric;
+  /** Networks without a value, each with the reason. */
+  missing: Array<Missing>;
+  /** Networks that are in the sum. */
+  networks: Array<Scalars['ID']['output']>;
+  /** The same over the period of equal length before. */
+  previous?: Maybe<Scalars['Decimal']['output']>;
+  /** Provisional where any part is. */
+  state?: Maybe<FigureState>;
+  /** The weakest tier of its parts. */
+  tier?: Maybe<Tier>;
+  /** USD. */
+  unit: Scalars['String']['output'];
+  /** Sum of the networks that have a value; null where none has. */
+  value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** One metric of one network over time. All lists are of one length. */
+export type Series = {
+  __typename?: 'Series';
+  /** Whether everything was read for it. */
+  completeness: Array<Completeness>;
+  /** What it is. */
+  metric: Metric;
+  /** Whose it is. */
+  network: Scalars['ID']['output'];
+  /** Why a value is null or partial; empty otherwise. */
+  reasons: Array<Scalars['String']['output']>;
+  /** Where the values come from, each source once. */
+  sources: Array<Scalars['String']['output']>;
+  /** Whether each can still change. */
+  states: Array<FigureState>;
+  /** How each was obtained. */
+  tiers: Array<Tier>;
+  /** Starts of the periods. */
+  times: Array<Scalars['Date']['output']>;
+  /** The token it is counted in; empty for USD, counts and ratios over all tokens. */
+  token: Scalars['String']['output'];
+  /** USD, a token's symbol, ratio, count, PiB. */
+  unit: Scalars['String']['output'];
+  /** null is a hole, never a zero. */
+  values: Array<Maybe<Scalars['Decimal']['output']>>;
+};
+
+export type SourceCoverage = {
+  __typename?: 'SourceCoverage';
+  /** Contract or program. */
+  address: Scalars['String']['output'];
+  /** Chain it is on. */
+  chain: Scalars['ID']['output'];
+  /** Name and version of what reads it; null where nothing does yet. */
+  decoder?: Maybe<Scalars['String']['output']>;
+  /** Why, in words; empty where there is nothing to say. */
+  detail: Scalars['String']['output'];
+  /** payment, prepayment, burn, emission. */
+  facts: Array<Scalars['String']['output']>;
+  /** Final up to here; null where nothing is read yet. */
+  finalTo?: Maybe<Scalars['DateTime']['output']>;
+  /** First day read; null where nothing is read yet. */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** Where that stands. */
+  link: Scalars['String']['output'];
+  /** Network. */
+  network: Scalars['ID']['output'];
+  /** First day on which it can hold anything. */
+  since: Scalars['Date']['output'];
+  /** Id of the source. */
+  source: Scalars['ID']['output'];
+  /** not_indexed, starting, syncing, following, unreachable, stopped. */
+  state: Scalars['String']['output'];
+  /** Read up to here; null where nothing is read yet. */
+  to?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is, in words. */
+  what: Scalars['String']['output'];
+};
+
+export type Split = {
+  __typename?: 'Split';
+  /** Share of token holders: burned, bought back, distributed. */
+  holders: Scalars['Decimal']['output'];
+  /** Share of the protocol or its treasury. */
+  protocol: Scalars['Decimal']['output'];
+  /** First day it holds for. */
+  since: Scalars['Date']['output'];
+  /** Who says so. */
+  source: Scalars['String']['output'];
+  /** Share of node operators. */
+  supplySide: Scalars['Decimal']['output'];
+  /** In words. */
+  why: Scalars['String']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** What changed, as blocks are read: the newest commit, at once and then at each change. */
+  head: Head;
+};
+
+/** How a figure was obtained. */
+export type Tier =
+  /** Indexed x a published factor. */
+  | 'DERIVED'
+  /** From movements or readings that were taken from the chain. */
+  | 'INDEXED'
+  /** Restated from somebody else's series. */
+  | 'PUBLISHED';
+
+export type Token = {
+  __typename?: 'Token';
+  /** Digits after the point. */
+  decimals: Scalars['Int']['output'];
+  /** Full name. */
+  name: Scalars['String']['output'];
+  /** Symbol from the network's definition. */
+  symbol: Scalars['String']['output'];
+  /** How it is valued, in words. */
+  valuation: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Chain: ResolverTypeWrapper<Chain>;
+  ChainMeta: ResolverTypeWrapper<ChainMeta>;
+  Colour: ResolverTypeWrapper<Colour>;
+  Completeness: Completeness;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Exclusion: ResolverTypeWrapper<Exclusion>;
+  Figure: ResolverTypeWrapper<Figure>;
+  FigureState: FigureState;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Grain: Grain;
+  Head: ResolverTypeWrapper<Head>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Link: ResolverTypeWrapper<Link>;
+  Meta: ResolverTypeWrapper<Meta>;
+  MethodVersion: ResolverTypeWrapper<MethodVersion>;
+  Methodology: ResolverTypeWrapper<Methodology>;
+  MethodologyText: ResolverTypeWrapper<MethodologyText>;
+  Metric: ResolverTypeWrapper<Metric>;
+  Missing: ResolverTypeWrapper<Missing>;
+  Movement: ResolverTypeWrapper<Movement>;
+  MovementConnection: ResolverTypeWrapper<MovementConnection>;
+  MovementFilter: MovementFilter;
+  Network: ResolverTypeWrapper<Network>;
+  NotCounted: ResolverTypeWrapper<NotCounted>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PeriodInput: PeriodInput;
+  PublishedSource: ResolverTypeWrapper<PublishedSource>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Sector: ResolverTypeWrapper<Sector>;
+  SectorFigure: ResolverTypeWrapper<SectorFigure>;
+  Series: ResolverTypeWrapper<Series>;
+  SourceCoverage: ResolverTypeWrapper<SourceCoverage>;
+  Split: ResolverTypeWrapper<Split>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Tier: Tier;
+  Token: ResolverTypeWrapper<Token>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Boolean: Scalars['Boolean']['output'];
+  Chain: Chain;
+  ChainMeta: ChainMeta;
+  Colour: Colour;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Exclusion: Exclusion;
+  Figure: Figure;
+  Float: Scalars['Float']['output'];
+  Head: Head;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Link: Link;
+  Meta: Meta;
+  MethodVersion: MethodVersion;
+  Methodology: Methodology;
+  MethodologyText: MethodologyText;
+  Metric: Metric;
+  Missing: Missing;
+  Movement: Movement;
+  MovementConnection: MovementConnection;
+  MovementFilter: MovementFilter;
+  Network: Network;
+  NotCounted: NotCounted;
+  PageInfo: PageInfo;
+  PeriodInput: PeriodInput;
+  PublishedSource: PublishedSource;
+  Query: Record<PropertyKey, never>;
+  Sector: Sector;
+  SectorFigure: SectorFigure;
+  Series: Series;
+  SourceCoverage: SourceCoverage;
+  Split: Split;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  Token: Token;
+};
+
+export type ChainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Chain'] = ResolversParentTypes['Chain']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChainMetaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainMeta'] = ResolversParentTypes['ChainMeta']> = {
+  block?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  blockTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  chain?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  etaSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  finalBlock?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  head?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ColourResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Colour'] = ResolversParentTypes['Colour']> = {
+  dark?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  light?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type ExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Exclusion'] = ResolversParentTypes['Exclusion']> = {
+  payer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
+  completeness?: Resolver<Maybe<ResolversTypes['Completeness']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  movements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['FigureState']>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type HeadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Head'] = ResolversParentTypes['Head']> = {
+  committedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  networks?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
+  rel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MetaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Meta'] = ResolversParentTypes['Meta']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  chains?: Resolver<Array<ResolversTypes['ChainMeta']>, ParentType, ContextType>;
+  environment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['MethodVersion']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MethodVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MethodVersion'] = ResolversParentTypes['MethodVersion']> = {
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MethodologyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Methodology'] = ResolversParentTypes['Methodology']> = {
+  divideBy?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  divideBySource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  divideByWhy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  exclusions?: Resolver<Array<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  notCounted?: Resolver<Array<ResolversTypes['NotCounted']>, ParentType, ContextType>;
+  revenueBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revenueFact?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  splits?: Resolver<Array<ResolversTypes['Split']>, ParentType, ContextType>;
+  texts?: Resolver<Array<ResolversTypes['MethodologyText']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MethodologyTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MethodologyText'] = ResolversParentTypes['MethodologyText']> = {
+  metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MetricResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  additive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  aggregation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MissingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Missing'] = ResolversParentTypes['Missing']> = {
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Movement'] = ResolversParentTypes['Movement']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  amountRaw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  block?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  chain?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decimals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  excluded?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  explorerUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  priceDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  priceSource?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type MovementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovementConnection'] = ResolversParentTypes['MovementConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Movement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  chains?: Resolver<Array<ResolversTypes['Chain']>, ParentType, ContextType>;
+  colour?: Resolver<ResolversTypes['Colour'], ParentType, ContextType>;
+  coverage?: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  figures?: Resolver<Array<ResolversTypes['Figure']>, ParentType, ContextType, RequireFields<NetworkFiguresArgs, 'metrics' | 'period'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['Link']>, ParentType, ContextType>;
+  methodology?: Resolver<ResolversTypes['Methodology'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokens?: Resolver<Array<ResolversTypes['Token']>, ParentType, ContextType>;
+};
+
+export type NotCountedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotCounted'] = ResolversParentTypes['NotCounted']> = {
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PublishedSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishedSource'] = ResolversParentTypes['PublishedSource']> = {
+  caution?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  _meta?: Resolver<ResolversTypes['Meta'], ParentType, ContextType>;
+  coverage?: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType>;
+  movements?: Resolver<ResolversTypes['MovementConnection'], ParentType, ContextType, RequireFields<QueryMovementsArgs, 'filter' | 'first'>>;
+  network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
+  networks?: Resolver<Array<ResolversTypes['Network']>, ParentType, ContextType, Partial<QueryNetworksArgs>>;
+  publishedSources?: Resolver<Array<ResolversTypes['PublishedSource']>, ParentType, ContextType>;
+  sector?: Resolver<ResolversTypes['Sector'], ParentType, ContextType, RequireFields<QuerySectorArgs, 'period'>>;
+  series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'class' | 'grain' | 'metrics' | 'period'>>;
+};
+
+export type SectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sector'] = ResolversParentTypes['Sector']> = {
+  figures?: Resolver<Array<ResolversTypes['SectorFigure']>, ParentType, ContextType, RequireFields<SectorFiguresArgs, 'metrics'>>;
+};
+
+export type SectorFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectorFigure'] = ResolversParentTypes['SectorFigure']> = {
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['Missing']>, ParentType, ContextType>;
+  networks?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['FigureState']>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
+  completeness?: Resolver<Array<ResolversTypes['Completeness']>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  states?: Resolver<Array<ResolversTypes['FigureState']>, ParentType, ContextType>;
+  tiers?: Resolver<Array<ResolversTypes['Tier']>, ParentType, ContextType>;
+  times?: Resolver<Array<ResolversTypes['Date']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<Array<Maybe<ResolversTypes['Decimal']>>, ParentType, ContextType>;
+};
+
+export type SourceCoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCoverage'] = ResolversParentTypes['SourceCoverage']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  chain?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  decoder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  finalTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  link?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SplitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Split'] = ResolversParentTypes['Split']> = {
+  holders?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  protocol?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  supplySide?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  head?: SubscriptionResolver<ResolversTypes['Head'], "head", ParentType, ContextType>;
+};
+
+export type TokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Token'] = ResolversParentTypes['Token']> = {
+  decimals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  symbol?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  valuation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Chain?: ChainResolvers<ContextType>;
+  ChainMeta?: ChainMetaResolvers<ContextType>;
+  Colour?: ColourResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Exclusion?: ExclusionResolvers<ContextType>;
+  Figure?: FigureResolvers<ContextType>;
+  Head?: HeadResolvers<ContextType>;
+  Link?: LinkResolvers<ContextType>;
+  Meta?: MetaResolvers<ContextType>;
+  MethodVersion?: MethodVersionResolvers<ContextType>;
+  Methodology?: MethodologyResolvers<ContextType>;
+  MethodologyText?: MethodologyTextResolvers<ContextType>;
+  Metric?: MetricResolvers<ContextType>;
+  Missing?: MissingResolvers<ContextType>;
+  Movement?: MovementResolvers<ContextType>;
+  MovementConnection?: MovementConnectionResolvers<ContextType>;
+  Network?: NetworkResolvers<ContextType>;
+  NotCounted?: NotCountedResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PublishedSource?: PublishedSourceResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Sector?: SectorResolvers<ContextType>;
+  SectorFigure?: SectorFigureResolvers<ContextType>;
+  Series?: SeriesResolvers<ContextType>;
+  SourceCoverage?: SourceCoverageResolvers<ContextType>;
+  Split?: SplitResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Token?: TokenResolvers<ContextType>;
+};
+

@@ -1,0 +1,306 @@
+/** The grains of a series, finest first. Weeks begin on Monday; all borders are 00:00 UTC. */
+export const grains = ['day', 'week', 'month', 'quarter'] as const
+export type Grain = (typeof grains)[number]
+
+/**
+ * What a metric's value is counted in. `token` stands for the network's own token and is never added across networks;
+ * `ratio` and `multiple` are made anew at each grain from their parts, never summed or averaged.
+ */
+export type Unit = 'USD' | 'token' | 'ratio' | 'count' | 'PiB'
+
+/** How day values become a week, a month or a quarter. */
+export type Aggregation = 'sum' | 'last' | 'ratio'
+
+export type Metric = {
+  readonly id: string
+  readonly label: string
+  readonly unit: Unit
+  readonly aggregation: Aggregation
+  readonly group: 'revenue' | 'supply' | 'usage' | 'market'
+  /** In words of other metrics, for a reader. */
+  readonly formula: string
+  readonly description: string
+  /** For aggregation 'ratio': the metrics above and below the line, both of this list. */
+  readonly parts?: readonly [numerator: string, denominator: string]
+  /** True where the values of several networks may be added. */
+  readonly additive: boolean
+}
+
+type Draft = Omit<Metric, 'additive'>
+
+const drafts = [
+  {
+    id: 'fees',
+    label: 'Fees',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'revenue',
+    formula: 'designated fact × factor',
+    description: 'What customers paid for the service. The headline on-chain revenue of the sector.',
+  },
+  {
+    id: 'fees_native',
+    label: 'Fees in tokens',
+    unit: 'token',
+    aggregation: 'sum',
+    group: 'revenue',
+    formula: 'designated fact × factor, in the token that was paid',
+    description: 'Fees in the tokens that customers paid with, exact and free of prices.',
+  },
+  {
+    id: 'supply_side_revenue',
+    label: 'Supply-side revenue',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'revenue',
+    formula: 'fees × supply-side share',
+    description: 'The part of fees that goes to node operators.',
+  },
+  {
+    id: 'revenue',
+    label: 'Revenue',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'revenue',
+    formula: 'fees − supply-side revenue',
+    description: 'The part of fees that the protocol and token holders keep.',
+  },
+  {
+    id: 'protocol_revenue',
+    label: 'Protocol revenue',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'revenue',
+    formula: 'revenue − holders revenue',
+    description: "The treasury's or foundation's part of fees.",
+  },
+  {
+    id: 'holders_revenue',
+    label: 'Holders revenue',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'revenue',
+    formula: 'fees × holders share',
+    description: 'The part of fees that is burned, bought back or distributed to token holders.',
+  },
+  {
+    id: 'prepayments',
+    label: 'Prepayments',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'revenue',
+    formula: 'prepayment movements',
+    description: 'Money put down for later service. Cash basis, kept apart, never added to fees.',
+  },
+  {
+    id: 'earnings',
+    label: 'Earnings',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'revenue',
+    formula: 'revenue − incentives',
+    description: 'What is left of revenue after the tokens issued to providers are paid for.',
+  },
+  {
+    id: 'burned',
+    label: 'Burned',
+    unit: 'token',
+    aggregation: 'sum',
+    group: 'supply',
+    formula: 'all burns, by reason',
+    description: 'Tokens destroyed, in tokens.',
+  },
+  {
+    id: 'burned_usd',
+    label: 'Burned in USD',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'supply',
+    formula: 'burned × price of the day',
+    description: 'Tokens destroyed, valued at the close of the day of the burn.',
+  },
+  {
+    id: 'emitted',
+    label: 'Emitted',
+    unit: 'token',
+    aggregation: 'sum',
+    group: 'supply',
+    formula: 'all emission, by recipient class',
+    description: 'Tokens newly issued, in tokens.',
+  },
+  {
+    id: 'emitted_usd',
+    label: 'Emitted in USD',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'supply',
+    formula: 'emitted × price of the day',
+    description: 'Tokens newly issued, valued at the close of the day.',
+  },
+  {
+    id: 'incentives',
+    label: 'Incentives',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'supply',
+    formula: 'emission to providers × price of the day',
+    description: 'What inflation pays to providers. A cost of supply, never revenue.',
+  },
+  {
+    id: 'net_emission',
+    label: 'Net emission',
+    unit: 'token',
+    aggregation: 'sum',
+    group: 'supply',
+    formula: 'emitted − burned',
+    description: 'Tokens added to supply. Below zero, more was burned than issued.',
+  },
+  {
+    id: 'burn_to_emission',
+    label: 'Burn to emission',
+    unit: 'ratio',
+    aggregation: 'ratio',
+    group: 'supply',
+    formula: 'burned ÷ emitted',
+    description: 'Above 1, supply shrinks.',
+    parts: ['burned', 'emitted'],
+  },
+  {
+    id: 'subsidy_per_dollar',
+    label: 'Subsidy per dollar',
+    unit: 'ratio',
+    aggregation: 'ratio',
+    group: 'supply',
+    formula: 'incentives ÷ fees',
+    description:
+      'Inflation spent for each dollar that customers paid. Below 1, customers pay more than inflation does.',
+    parts: ['incentives', 'fees'],
+  },
+  {
+    id: 'provider_rewards',
+    label: 'Rewards paid to providers',
+    unit: 'token',
+    aggregation: 'sum',
+    group: 'supply',
+    formula: 'published payouts or claims',
+    description:
+      'Tokens that node operators received, on the basis that the publisher used: payouts or claims.',
+  },
+  {
+    id: 'gas_tips',
+    label: 'Gas tips',
+    unit: 'token',
+    aggregation: 'sum',
+    group: 'supply',
+    formula: 'published miner tips',
+    description:
+      'Paid by senders of messages to block producers: the cost of using the chain, not customer revenue.',
+  },
+  {
+    id: 'payers',
+    label: 'Payers',
+    unit: 'count',
+    aggregation: 'last',
+    group: 'usage',
+    formula: 'distinct paying addresses',
+    description: 'How many addresses paid.',
+  },
+  {
+    id: 'payments',
+    label: 'Payments',
+    unit: 'count',
+    aggregation: 'sum',
+    group: 'usage',
+    formula: 'counted movements of the designated fact',
+    description: 'How many movements made the fees.',
+  },
+  {
+    id: 'burn_transactions',
+    label: 'Burn transactions',
+    unit: 'count',
+    aggregation: 'sum',
+    group: 'usage',
+    formula: 'published count',
+    description: 'How many transactions burned tokens.',
+  },
+  {
+    id: 'capacity_raw',
+    label: 'Raw capacity',
+    unit: 'PiB',
+    aggregation: 'last',
+    group: 'usage',
+    formula: 'reading at the end of the period',
+    description: 'Raw storage capacity proved to the network.',
+  },
+  {
+    id: 'capacity_quality_adjusted',
+    label: 'Quality-adjusted capacity',
+    unit: 'PiB',
+    aggregation: 'last',
+    group: 'usage',
+    formula: 'reading at the end of the period',
+    description: 'Storage power after quality multipliers; above raw capacity by design.',
+  },
+  {
+    id: 'supply_total',
+    label: 'Total issuance',
+    unit: 'token',
+    aggregation: 'last',
+    group: 'market',
+    formula: 'reading at the end of the period',
+    description: 'Tokens in existence.',
+  },
+  {
+    id: 'supply_circulating',
+    label: 'Circulating supply',
+    unit: 'token',
+    aggregation: 'last',
+    group: 'market',
+    formula: 'reading at the end of the period',
+    description: 'Tokens that can move, as the publisher counts them.',
+  },
+  {
+    id: 'burned_total',
+    label: 'Burned since genesis',
+    unit: 'token',
+    aggregation: 'last',
+    group: 'market',
+    formula: 'reading at the end of the period',
+    description: 'All tokens ever burned.',
+  },
+  {
+    id: 'mined_total',
+    label: 'Mined since genesis',
+    unit: 'token',
+    aggregation: 'last',
+    group: 'market',
+    formula: 'reading at the end of the period',
+    description: 'All block rewards ever issued.',
+  },
+  {
+    id: 'price',
+    label: 'Price',
+    unit: 'USD',
+    aggregation: 'last',
+    group: 'market',
+    formula: 'close at 24:00 UTC',
+    description: 'USD per token at the end of the day.',
+  },
+] as const satisfies readonly Draft[]
+
+export type MetricId = (typeof drafts)[number]['id']
+
+const notAdditiveInUsd = new Set<string>(['price'])
+
+/** The dictionary of metrics: one list for SQL, API and dashboard. */
+export const metrics: readonly Metric[] = drafts.map((draft: Draft) => ({
+  ...draft,
+  additive: draft.unit === 'USD' && !notAdditiveInUsd.has(draft.id),
+}))
+
+const byId = new Map(metrics.map((metric) => [metric.id, metric]))
+
+/** The metric of this id, or undefined. */
+export function findMetric(id: string): Metric | undefined {
+  return byId.get(id)
+}
