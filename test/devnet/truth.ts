@@ -1,0 +1,122 @@
+import { createPublicClient, type Hex, http, parseAbi } from 'viem'
+import { type ChainId, falseGeod, places } from './places.ts'
+
+/** The sum of one fact of one network, token, class and UTC day, in base units. */
+export type True = {
+  readonly network: 'filecoin' | 'livepeer' | 'geodnet'
+  readonly chain: ChainId
+  readonly day: string
+  readonly fact: 'payment' | 'burn' | 'emission'
+  readonly class: string
+  /** Lower-case address, or 'native'. */
+  readonly token: string
+  /** Paid by the automated test payer: kept and not counted. */
+  readonly excluded: boolean
+  readonly raw: bigint
+  readonly movements: number
+}
+
+type Found = Omit<True, 'day' | 'raw' | 'movements'> & { readonly raw: bigint; readonly time: number }
+
+const abi = parseAbi([
+  'event RailCreated(uint256 indexed id, address indexed payer, address indexed payee, address token, address operator, address validator, address recipient, uint256 bps)',
+  'event RailSettled(uint256 indexed id, uint256 total, uint256 net, uint256 commission, uint256 fee, uint256 upTo)',
+  'event RailOneTimePaymentProcessed(uint256 indexed id, uint256 net, uint256 commission, uint256 fee)',
+  'event WinningTicketTransfer(address indexed sender, address indexed recipient, uint256 amount)',
+  'event Reward(address indexed transcoder, uint256 amount)',
+  'event TreasuryReward(address indexed transcoder, address treasury, uint256 amount)',
+  'event Transfer(address indexed from, address indexed to, uint256 value)',
+])
+
+/**
+ * What really happened, told by the nodes and read with nothing of the indexer: own signatures, own addresses, own sums.
+ * Reads the whole chain as it is now, so after a reorganization it tells the new one.
+ */
+export async function readTruth(chains: Partial<Record<ChainId, { httpUrl: string }>>): Promise<True[]> {
+  const found: Found[] = []
+  if (chains.filecoin !== undefined) found.push(...(await readFilecoin(chains.filecoin.httpUrl)))
+  if (chains.arbitrum !== undefined) found.push(...(await readLivepeer(chains.arbitrum.httpUrl)))
+  if (chains.polygon !== undefined) found.push(...(await readGeodnet(chains.polygon.httpUrl)))
+  return sum(found)
+}
+
+async function readFilecoin(url: string): Promise<Found[]> {
+  const rails = new Map<bigint, { payer: string; token: string }>()
+  const found: Found[] = []
+  for (const { eventName, args, blockTimestamp } of await readLogs(url, [places.filecoinPay])) {
+    if (eventName === 'RailCreated') {
+      const token = args.token === places.native ? 'native' : args.token.toLowerCase()
+      rails.set(args.id, { payer: args.payer, token })
+    }
+    if (eventName !== 'RailSettled' && eventName !== 'RailOneTimePaymentProcessed') continue
+    const rail = rails.get(args.id)
+    if (rail === undefined) throw new Error(`devnet paid on a rail that it never made; got rail ${args.id}`)
+    const base = {
+      network: 'filecoin',
+      chain: 'filecoin',
+      token: rail.token,
+      excluded: rail.payer === places.testPayer,
+      time: Number(blockTimestamp),
+    } as const
+    const raw = eventName === 'RailSettled' ? args.total : args.net + args.commission + args.fee
+    found.push({ ...base, fact: 'payment', class: '', raw })
+    if (rail.token === 'native') found.push({ ...base, fact: 'burn', class: 'payment', raw: args.fee })
+  }
+  return found
+}
+
+async function readLivepeer(url: string): Promise<Found[]> {
+  const found: Found[] = []
+  const contracts = [places.ticketBroker, places.bondingManager]
+  for (const { eventName, args, blockTimestamp } of await readLogs(url, contracts)) {
+    const time = Number(blockTimestamp)
+    const base = { network: 'livepeer', chain: 'arbitrum', excluded: false, time } as const
+    const emission = { ...base, fact: 'emission', token: places.lpt.toLowerCase() } as const
+    if (eventName === 'WinningTicketTransfer')
+      found.push({ ...base, fact: 'payment', class: '', token: 'native', raw: args.amount })
+    if (eventName === 'Reward') found.push({ ...emission, class: 'provider', raw: args.amount })
+    if (eventName === 'TreasuryReward') found.push({ ...emission, class: 'treasury', raw: args.amount })
+  }
+  return found
+}
+
+async function readGeodnet(url: string): Promise<Found[]> {
+  const found: Found[] = []
+  const own: readonly string[] = [places.mining, places.distribution]
+  for (const { eventName, args, address, blockTimestamp } of await readLogs(url, [
+    places.geod,
+    falseGeod.address,
+  ])) {
+    if (eventName !== 'Transfer' || address.toLowerCase() !== places.geod.toLowerCase()) continue
+    const token = places.geod.toLowerCase()
+    const base = {
+      network: 'geodnet',
+      chain: 'polygon',
+      token,
+      excluded: false,
+      time: Number(blockTimestamp),
+    } as const
+    if (args.to === places.burn) found.push({ ...base, fact: 'burn', class: 'buyback', raw: args.value })
+    else if (own.includes(args.from) && !own.includes(args.to))
+      found.push({ ...base, fact: 'emission', class: 'provider', raw: args.value })
+  }
+  return found
+}
+
+function readLogs(url: string, address: Hex[]) {
+  const client = createPublicClient({ transport: http(url, { timeout: 60_000 }) })
+  return client.getLogs({ address, events: abi, fromBlock: 'earliest', toBlock: 'latest', strict: true })
+}
+
+function sum(found: readonly Found[]): True[] {
+  const sums = new Map<string, True>()
+  for (const { time, raw, ...rest } of found) {
+    if (raw === 0n) continue
+    const day = new Date(time * 1000).toISOString().slice(0, 10)
+    const key = [rest.network, day, rest.fact, rest.class, rest.token, rest.excluded].join(' ')
+    const before = sums.get(key)
+    const movements = (before?.movements ?? 0) + 1
+    sums.set(key, { ...rest, day, raw: (before?.raw ?? 0n) + raw, movements })
+  }
+  return [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value)
+}
