@@ -9,7 +9,7 @@ export default defineNetwork({
   category: 'storage',
   description:
     'Decentralized storage: customers pay storage providers through payment rails of the Filecoin Pay contract.',
-  colour: { light: '#0072b2', dark: '#56b4e9' },
+  colour: { light: '#1197ed', dark: '#38a6ee' },
   links: {
     website: 'https://filecoin.io',
     docs: 'https://docs.filecoin.io',

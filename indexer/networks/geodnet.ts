@@ -12,7 +12,7 @@ export default defineNetwork({
   category: 'positioning',
   description:
     'Centimetre-level positioning: customers pay for corrections from a network of GNSS reference stations.',
-  colour: { light: '#b35a00', dark: '#f5a742' },
+  colour: { light: '#833a05', dark: '#f8982a' },
   links: {
     website: 'https://geodnet.com',
     docs: 'https://docs.geodnet.com',
@@ -45,7 +45,7 @@ export default defineNetwork({
         ],
       }),
       facts: ['burn', 'emission'],
-      what: 'GEOD sent to the burn address and GEOD paid out of the mining wallets on Polygon. The first block is a round number chosen to lie before the day on which published histories start: block 43,044,656 was made on 2023-05-23 and blocks take 2.1 to 2.3 seconds.',
+      what: 'GEOD sent to the burn address and GEOD paid out of the mining wallets on Polygon. The first block is a round number before the day on which published histories start: block 49,691,527 is of 2023-11-08 and a block takes two seconds or more, so block 47,000,000 was made before 2023-09-08.',
       source: 'https://github.com/DefiLlama/dimension-adapters/blob/e7346b0e/fees/geodnet.ts',
     },
     {

@@ -10,7 +10,7 @@ export default defineNetwork({
   category: 'compute',
   description:
     'Video transcoding and AI video compute: gateways pay orchestrators in ETH with probabilistic tickets.',
-  colour: { light: '#117733', dark: '#44d092' },
+  colour: { light: '#36a264', dark: '#48fd97' },
   links: {
     website: 'https://www.livepeer.org',
     docs: 'https://docs.livepeer.org',
