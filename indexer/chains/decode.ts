@@ -1,0 +1,104 @@
+import type { Decoded, EvmLog } from '../../schemas/decoder.ts'
+import { DataError } from '../../schemas/errors.ts'
+import type { Movement, MovementDraft } from '../../schemas/movement.ts'
+import type { ReferenceBook } from '../store/references.ts'
+import { fitsColumn } from '../store/rows.ts'
+import type { Draft } from '../store.ts'
+import type { Route } from './routing.ts'
+
+/** Decodes one log for every source that it belongs to. Throws DataError that says where the log stands. */
+export function decodeLog(
+  chain: string,
+  log: EvmLog,
+  routes: readonly Route[],
+  book: ReferenceBook,
+  draft: Draft,
+): void {
+  const facts = new Set<string>()
+  for (const route of routes) {
+    const { network, source } = route
+    const decoded = decodeWith(chain, log, route, book)
+    for (const { kind, key, attributes } of decoded.references) {
+      const reference = {
+        network,
+        source: source.id,
+        kind,
+        key,
+        attributes,
+        block: log.block,
+        transaction: log.transactionHash,
+        position: `${log.logIndex}`,
+      }
+      book.add(reference)
+      draft.references.push(reference)
+    }
+    for (const movement of decoded.movements) {
+      // One event may be a payment and a burn, never two payments: that is how one dollar would be counted twice.
+      if (facts.has(movement.fact))
+        throw new DataError({
+          what: 'one event made two movements of one fact',
+          got: `${movement.fact}, the second by ${network} ${source.id}`,
+          expected: 'at most one movement of each fact',
+          where: placeOf(chain, log),
+        })
+      facts.add(movement.fact)
+      draft.movements.push(placeMovement(chain, log, route, movement))
+    }
+  }
+}
+
+function decodeWith(chain: string, log: EvmLog, route: Route, book: ReferenceBook): Decoded {
+  try {
+    return route.decoder.decode(log, book.lookup(route.network, route.source.id))
+  } catch (cause) {
+    const failure =
+      cause instanceof DataError
+        ? cause.failure
+        : { what: `decoder ${route.decoderName} failed`, got: cause instanceof Error ? cause.message : cause }
+    throw new DataError({
+      ...failure,
+      where: `${placeOf(chain, log)}, network ${route.network}, source ${route.source.id}`,
+      cause,
+    })
+  }
+}
+
+function placeOf(chain: string, { block, transactionHash, logIndex }: EvmLog): string {
+  return `chain ${chain}, block ${block}, transaction ${transactionHash}, log ${logIndex}`
+}
+
+function placeMovement(chain: string, log: EvmLog, route: Route, draft: MovementDraft): Movement {
+  const tokenAddress = draft.token.toLowerCase()
+  const payer = draft.payer.toLowerCase()
+  const listed = route.tokens.get(tokenAddress)
+  return {
+    network: route.network,
+    chain,
+    source: route.source.id,
+    block: log.block,
+    blockHash: log.blockHash,
+    time: log.time,
+    transaction: log.transactionHash,
+    transactionIndex: log.transactionIndex,
+    position: `${log.logIndex}`,
+    fact: draft.fact,
+    class: draft.class,
+    service: draft.service,
+    token: listed?.symbol ?? tokenAddress,
+    tokenAddress,
+    raw: draft.raw,
+    decimals: listed?.decimals ?? null,
+    payer,
+    payee: draft.payee.toLowerCase(),
+    reference: draft.reference,
+    excluded: reasonToExclude(draft.raw, listed?.decimals, route.exclusions.get(payer)),
+    decoder: route.decoderName,
+  }
+}
+
+function reasonToExclude(raw: bigint, decimals: number | undefined, payerWhy: string | undefined): string {
+  if (decimals === undefined) return 'token not listed'
+  // No supply is that large, and the column could not hold it exactly.
+  if (!fitsColumn(raw, decimals)) return 'amount too large to be true'
+  return payerWhy ?? ''
+}

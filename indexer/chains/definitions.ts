@@ -1,0 +1,62 @@
+import type { ChainDefinition } from '../../schemas/chain.ts'
+
+/** What the reader of an EVM chain must know of its endpoints beyond the definition. */
+export type EvmChain = ChainDefinition & {
+  readonly family: 'evm'
+  readonly chainId: number
+  readonly rpcUrl: string
+  readonly finality: number
+  /** Endpoints put a filter of all ones into every header: then it cannot tell that an empty log answer is wrong. */
+  readonly bloomIsFull?: true
+  /** Heights can be without a block; see null-rounds.ts. */
+  readonly nullRounds?: true
+}
+
+/** The ledgers that can be read, by their public keyless endpoints. */
+export const chains: readonly EvmChain[] = [
+  {
+    id: 'filecoin',
+    name: 'Filecoin',
+    family: 'evm',
+    chainId: 314,
+    rpcUrl: 'https://api.node.glif.io/rpc/v1',
+    // Filecoin calls a tipset final after 900 epochs.
+    finality: 900,
+    coin: 'FIL',
+    explorer: {
+      transaction: 'https://filecoin.blockscout.com/tx/{hash}',
+      address: 'https://filecoin.blockscout.com/address/{address}',
+    },
+    bloomIsFull: true,
+    nullRounds: true,
+  },
+  {
+    id: 'arbitrum',
+    name: 'Arbitrum One',
+    family: 'evm',
+    chainId: 42161,
+    rpcUrl: 'https://arb1.arbitrum.io/rpc',
+    // One minute. The sequencer does not take back what it told, and a deeper reorg rewinds the reader by itself; more
+    // would make each commit larger, because it holds the hashes of all blocks that are not final.
+    finality: 240,
+    coin: 'ETH',
+    explorer: {
+      transaction: 'https://arbiscan.io/tx/{hash}',
+      address: 'https://arbiscan.io/address/{address}',
+    },
+  },
+  {
+    id: 'polygon',
+    name: 'Polygon PoS',
+    family: 'evm',
+    chainId: 137,
+    rpcUrl: 'https://polygon-rpc.com',
+    // A fork of 157 blocks is on record; 256 is what indexers of this chain wait.
+    finality: 256,
+    coin: 'POL',
+    explorer: {
+      transaction: 'https://polygonscan.com/tx/{hash}',
+      address: 'https://polygonscan.com/address/{address}',
+    },
+  },
+]

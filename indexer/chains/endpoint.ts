@@ -1,0 +1,54 @@
+import { ConfigError } from '../../schemas/errors.ts'
+import { maskAddresses } from '../log.ts'
+import type { EvmChain } from './definitions.ts'
+
+/** How a chain is reached: its definition, with what the environment says otherwise. */
+export type Endpoint = {
+  readonly url: string
+  readonly finality: number
+  readonly pollMs: number
+  readonly batch: number
+  /** Calls a second; undefined for no limit. */
+  readonly rate: number | undefined
+}
+
+/**
+ * Reads <CHAIN>_RPC_URL, <CHAIN>_FINALITY, <CHAIN>_POLL_MS, <CHAIN>_RPC_BATCH and <CHAIN>_RPC_RATE.
+ * 'off' is a chain that is not to be read. Throws ConfigError for a value that cannot be meant.
+ */
+export function endpointOf(chain: EvmChain, env: NodeJS.ProcessEnv): Endpoint | 'off' {
+  const prefix = chain.id.toUpperCase().replaceAll('-', '_')
+  const url = textOf(env, `${prefix}_RPC_URL`) ?? chain.rpcUrl
+  if (url === 'off') return 'off'
+  if (!URL.canParse(url) || !/^(https?|wss?):$/.test(new URL(url).protocol))
+    throw new ConfigError({
+      what: 'endpoint not understood',
+      got: maskAddresses(url),
+      expected: 'an address that starts with http://, https://, ws:// or wss://, or "off"',
+      where: `${prefix}_RPC_URL`,
+    })
+  const wholeNumber = (name: string, least: number): number | undefined => {
+    const text = textOf(env, `${prefix}_${name}`)
+    if (text === undefined) return undefined
+    if (!/^\d+$/.test(text) || Number(text) < least)
+      throw new ConfigError({
+        what: 'setting not understood',
+        got: text,
+        expected: `a whole number, at least ${least}`,
+        where: `${prefix}_${name}`,
+      })
+    return Number(text)
+  }
+  return {
+    url,
+    finality: wholeNumber('FINALITY', 1) ?? chain.finality,
+    pollMs: wholeNumber('POLL_MS', 1) ?? 1000,
+    batch: wholeNumber('RPC_BATCH', 1) ?? 100,
+    rate: wholeNumber('RPC_RATE', 1),
+  }
+}
+
+function textOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const value = env[name]
+  return value === '' ? undefined : value
+}

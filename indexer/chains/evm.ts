@@ -1,0 +1,78 @@
+import { EvmBatchProcessor } from '@subsquid/evm-processor'
+import type { EvmLog, Hex } from '../../schemas/decoder.ts'
+import type { Draft, Store } from '../store.ts'
+import { decodeLog } from './decode.ts'
+import type { EvmChain } from './definitions.ts'
+import type { Endpoint } from './endpoint.ts'
+import { createRouter, type Route } from './routing.ts'
+
+const fields = {
+  block: { timestamp: true },
+  log: { address: true, topics: true, data: true, transactionHash: true },
+} as const
+
+/** The processor's own metrics server listens on every interface and cannot be turned off. Its port is handed to Node's
+ * `server.listen` as it is, so an address in its place keeps it on loopback, at a port that is free. */
+const loopback = { host: '127.0.0.1', port: 0 } as unknown as number
+
+/**
+ * Reads the logs of all sources of one chain into the store. Takes over the process: the processor ends it at an error, and
+ * the database that it is given must do so with a better reason.
+ */
+export function readChain(options: {
+  chain: EvmChain
+  endpoint: Endpoint
+  routes: readonly Route[]
+  store: Store
+}): void {
+  const { chain, endpoint, routes, store } = options
+  const processor = new EvmBatchProcessor()
+    .setRpcEndpoint({
+      url: endpoint.url,
+      maxBatchCallSize: endpoint.batch,
+      rateLimit: endpoint.rate,
+      requestTimeout: 30_000,
+    })
+    .setRpcDataIngestionSettings({
+      headPollInterval: endpoint.pollMs,
+      // A socket that is half open tells nothing; no chain is silent for this long.
+      newHeadTimeout: 180_000,
+      validationFlags: { disableLogsBloomCheck: chain.bloomIsFull === true },
+    })
+    .setFinalityConfirmation(endpoint.finality)
+    .setPrometheusPort(loopback)
+    .setFields(fields)
+  for (const { address, decoder, source } of routes)
+    for (const filter of decoder.filters)
+      processor.addLog({
+        address: [address],
+        topic0: [...filter.topic0],
+        ...(filter.topic1 !== undefined && { topic1: [...filter.topic1] }),
+        ...(filter.topic2 !== undefined && { topic2: [...filter.topic2] }),
+        ...(filter.topic3 !== undefined && { topic3: [...filter.topic3] }),
+        range: { from: source.firstBlock },
+      })
+
+  const route = createRouter(routes)
+  processor.run<Draft>(store, async ({ blocks, store: draft }) => {
+    for (const { header, logs } of blocks) {
+      // The processor tells milliseconds.
+      const time = Math.floor(header.timestamp / 1000)
+      draft.times.set(header.hash, time)
+      for (const raw of logs) {
+        const log: EvmLog = {
+          address: raw.address.toLowerCase() as Hex,
+          topics: raw.topics as Hex[],
+          data: raw.data as Hex,
+          logIndex: raw.logIndex,
+          transactionHash: raw.transactionHash as Hex,
+          transactionIndex: raw.transactionIndex,
+          block: header.height,
+          blockHash: header.hash as Hex,
+          time,
+        }
+        decodeLog(chain.id, log, route(log), store.references(), draft)
+      }
+    }
+  })
+}

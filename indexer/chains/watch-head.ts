@@ -1,0 +1,41 @@
+import { ConfigError } from '../../schemas/errors.ts'
+import type { FromChild } from '../supervisor/messages.ts'
+import { reasonOf } from '../supervisor/reason.ts'
+import type { EvmChain } from './definitions.ts'
+import { checkChainId } from './prepare.ts'
+import type { Rpc } from './rpc.ts'
+
+/**
+ * Asks for the head beside the reader, because the processor waits for an endpoint for ever without a word. Three failures
+ * in a row are an endpoint that is away; when it is back, it is asked again which chain it is.
+ */
+export function watchHead(options: {
+  rpc: Rpc
+  chain: EvmChain
+  everyMs: number
+  from: number
+  tell: (message: FromChild) => void
+  fail: (error: unknown) => Promise<never>
+}): void {
+  const { rpc, chain, everyMs, from, tell, fail } = options
+  let failures = 0
+  let since = 0
+
+  async function look(): Promise<void> {
+    try {
+      if (failures > 0) await checkChainId(chain, rpc)
+      tell({ type: 'head', head: await rpc.head(), from })
+      failures = 0
+    } catch (error) {
+      if (error instanceof ConfigError) await fail(error)
+      if (failures === 0) since = Date.now()
+      failures += 1
+      if (failures >= 3) tell({ type: 'unreachable', since, detail: reasonOf(error) })
+    }
+  }
+
+  const loop = () => {
+    setTimeout(() => look().finally(loop), everyMs)
+  }
+  loop()
+}

@@ -1,0 +1,132 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import { ask, readQuestion } from '../schemas/clickhouse/question.ts'
+import type { NetworkDefinition } from '../schemas/network.ts'
+import type { Catalog } from './catalog.ts'
+import type { EvmChain } from './chains/definitions.ts'
+import type { Log } from './log.ts'
+import { announce } from './store/commit.ts'
+import { discardSource, type SourceKey } from './store/discard-source.ts'
+
+const readSources = readQuestion(new URL('./queries/read_sources.sql', import.meta.url))
+
+/** Writes the definitions as rows, so that neither the API nor the pages hold a list to edit. */
+export async function writeDefinitions(
+  client: ClickHouseClient,
+  { networks, chains }: Catalog,
+): Promise<void> {
+  await replaceTable(client, 'networks', networks.map(networkRow))
+  await replaceTable(client, 'network_sources', networks.flatMap(sourceRows))
+  await replaceTable(client, 'network_splits', networks.flatMap(splitRows))
+  await replaceTable(client, 'tokens', networks.flatMap(tokenRows))
+  await replaceTable(client, 'chains', chains.map(chainRow))
+}
+
+/** Built aside and swapped in one step: a reader sees the old definitions or the new ones, never a part. */
+async function replaceTable(client: ClickHouseClient, table: string, rows: readonly object[]): Promise<void> {
+  const next = `${table}_next`
+  await client.command({ query: `DROP TABLE IF EXISTS ${next}` })
+  await client.command({ query: `CREATE TABLE ${next} AS ${table}` })
+  if (rows.length > 0) await client.insert({ table: next, values: [...rows], format: 'JSONEachRow' })
+  await client.command({ query: `EXCHANGE TABLES ${next} AND ${table}` })
+  await client.command({ query: `DROP TABLE ${next}` })
+}
+
+/** Deletes what sources told that no definition names any more, on chains that nothing reads any more too. */
+export async function discardOrphans(
+  client: ClickHouseClient,
+  { networks }: Catalog,
+  log: Log,
+): Promise<void> {
+  const isDefined = ({ chain, network, source }: SourceKey) =>
+    networks.some(
+      ({ id, sources }) =>
+        id === network &&
+        sources.some((entry) => entry.id === source && entry.chain === chain && entry.decoder !== null),
+    )
+  for (const key of await ask<SourceKey>(client, readSources, {}, { seconds: 60 })) {
+    if (isDefined(key)) continue
+    log.warn({ ...key }, 'source is not defined any more: deleting what it told')
+    const touched = await discardSource(client, key)
+    await announce(client, key.chain, touched, 0)
+  }
+}
+
+function networkRow(network: NetworkDefinition) {
+  const { revenue, links, methodology, exclusions, notCounted } = network
+  return {
+    network: network.id,
+    name: network.name,
+    category: network.category,
+    description: network.description,
+    colour_light: network.colour.light,
+    colour_dark: network.colour.dark,
+    links: JSON.stringify(links),
+    revenue_fact: revenue?.fact ?? '',
+    revenue_classes: revenue?.classes ?? [],
+    revenue_basis: revenue?.basis ?? '',
+    divide_by: revenue?.divideBy?.value ?? '1',
+    divide_by_why: revenue?.divideBy?.why ?? '',
+    divide_by_source: revenue?.divideBy?.source ?? '',
+    methodology: JSON.stringify(methodology),
+    exclusions: JSON.stringify(exclusions),
+    not_counted: JSON.stringify(notCounted),
+    method_version: network.methodVersion,
+  }
+}
+
+function sourceRows({ id, sources }: NetworkDefinition) {
+  return sources.map(({ decoder, ...source }) => ({
+    network: id,
+    source: source.id,
+    chain: source.chain,
+    address: source.address,
+    first_block: source.firstBlock,
+    since: source.since,
+    decoder: decoder === null ? '' : `${decoder.name}@${decoder.version}`,
+    facts: source.facts,
+    what: source.what,
+    link: source.source,
+  }))
+}
+
+function splitRows({ id, splits }: NetworkDefinition) {
+  return splits.map(({ since, supplySide, protocol, holders, why, source }) => ({
+    network: id,
+    since,
+    supply_side: supplySide,
+    protocol,
+    holders,
+    why,
+    link: source,
+  }))
+}
+
+function tokenRows({ id, tokens }: NetworkDefinition) {
+  return Object.entries(tokens).flatMap(([symbol, { name, decimals, addresses, price }]) =>
+    Object.entries(addresses).map(([chain, address]) => ({
+      network: id,
+      token: symbol,
+      name,
+      chain,
+      // Only EVM addresses mean the same in either case.
+      address: address.startsWith('0x') ? address.toLowerCase() : address,
+      decimals,
+      coingecko: price !== null && 'coingecko' in price ? price.coingecko : '',
+      peg: price !== null && 'peg' in price ? price.peg : null,
+      peg_why: price !== null && 'peg' in price ? price.why : '',
+    })),
+  )
+}
+
+function chainRow(chain: EvmChain) {
+  return {
+    chain: chain.id,
+    name: chain.name,
+    family: chain.family,
+    chain_id: chain.chainId,
+    coin: chain.coin,
+    finality: chain.finality,
+    explorer_transaction: chain.explorer.transaction,
+    explorer_address: chain.explorer.address,
+  }
+}

@@ -1,0 +1,101 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Connection, connect, connectionFromEnvironment } from '../schemas/clickhouse/client.ts'
+import { migrate } from '../schemas/clickhouse/migrate.ts'
+import { ConfigError } from '../schemas/errors.ts'
+import { loadCatalog, networkFolders } from './catalog.ts'
+import { discardOrphans, writeDefinitions } from './definitions.ts'
+import { startFigures } from './figures.ts'
+import { importHistory } from './history/import.ts'
+import { takeLease } from './lease.ts'
+import { createLog, type Log } from './log.ts'
+import { reasonOf } from './supervisor/reason.ts'
+import { openTerminal } from './supervisor/terminal.ts'
+import { startSupervisor } from './supervisor.ts'
+
+/** The indexer: one process that supervises a reader for every chain and makes figures of what they read. */
+async function main(): Promise<void> {
+  const { env } = process
+  const terminal = process.stderr.isTTY ? openTerminal(process.stderr) : undefined
+  const log = createLog(env, terminal?.destination)
+  const stops: (() => Promise<void>)[] = []
+  let stopping: Promise<never> | undefined
+
+  /** In the reverse order of the start; a second signal changes nothing, it already ends. */
+  const stop = (code: number): Promise<never> => {
+    stopping ??= (async () => {
+      for (const end of stops.reverse()) await end().catch((error) => log.warn(reasonOf(error)))
+      terminal?.stop()
+      process.exit(code)
+    })()
+    return stopping
+  }
+  const fail = (error: unknown): Promise<never> => {
+    log.fatal(reasonOf(error))
+    return stop(1)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      log.info({ signal }, 'ending: what was read is committed first')
+      void stop(0)
+    })
+  // Whoever started us is gone: the engine goes with it.
+  process.on('disconnect', () => void stop(0))
+
+  try {
+    await start(env, log, stops, fail, terminal)
+  } catch (error) {
+    await fail(error)
+  }
+}
+
+async function start(
+  env: NodeJS.ProcessEnv,
+  log: Log,
+  stops: (() => Promise<void>)[],
+  fail: (error: unknown) => Promise<never>,
+  terminal: ReturnType<typeof openTerminal> | undefined,
+): Promise<void> {
+  const connection = connectionFromEnvironment(env)
+  if (connection === undefined)
+    throw new ConfigError({ what: 'no database named', expected: 'CLICKHOUSE_URL, or start with npm start' })
+  const [ours, ...extraFolders] = networkFolders(env)
+  const catalog = await loadCatalog([ours ?? '', ...extraFolders])
+  const client = await reach(connection, log)
+  stops.push(() => client.close())
+  await migrate(client)
+  const lease = await takeLease({ client, log, onLost: (error) => void fail(error) })
+  stops.push(lease.release)
+  await writeDefinitions(client, catalog)
+  await discardOrphans(client, catalog, log)
+
+  await importHistory({ client, log })
+  const figures = startFigures({ client, log })
+  stops.push(figures.stop)
+  // Prices go here: startPrices({ client, log, onChanged: () => void figures.recomputeDirty() }).
+  void figures.recomputeDirty()
+
+  const supervisor = startSupervisor({
+    client,
+    connection,
+    catalog,
+    extraFolders,
+    env,
+    log,
+    onTouched: figures.touch,
+    onState: terminal?.show,
+  })
+  stops.push(supervisor.drain)
+}
+
+/** The engine may still be starting, or be started again by somebody. */
+async function reach(connection: Connection, log: Log) {
+  const client = connect(connection, 'depindex indexer')
+  for (let attempt = 0; ; attempt++) {
+    const answer = await client.ping({ select: true })
+    if (answer.success) return client
+    if (attempt === 0) log.warn(`waiting for the database: ${reasonOf(answer.error)}`)
+    await wait(Math.min(5000, 200 * 2 ** attempt))
+  }
+}
+
+await main()

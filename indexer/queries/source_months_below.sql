@@ -1,0 +1,4 @@
+-- Months that hold movements of a source below a block. {chain:String} {network:String} {source:String} {to:UInt64}
+SELECT DISTINCT network, toStartOfMonth(time) AS month
+FROM movements
+WHERE network = {network:String} AND chain = {chain:String} AND source = {source:String} AND block < {to:UInt64}

@@ -1,0 +1,231 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Movement } from '../schemas/movement.ts'
+import type { Block } from './chains/rpc.ts'
+import type { Log } from './log.ts'
+import { thinCheckpoints, writeCheckpoints } from './store/checkpoints.ts'
+import { announce, commitBatch } from './store/commit.ts'
+import { type Cursor, cutCursor, headOf, nothing, readCursor, writeCursor } from './store/cursor.ts'
+import { discardAbove, discardAtStart } from './store/discard.ts'
+import { reach } from './store/kill-switch.ts'
+import { type Touched, touchedBy } from './store/months.ts'
+import { loadReferences, openReferences, type ReferenceBook } from './store/references.ts'
+import type { PlacedReference } from './store/rows.ts'
+
+type HashAndHeight = { height: number; hash: string }
+
+/** What a batch of blocks decodes to. The reader fills it, the store keeps it. */
+export type Draft = {
+  readonly movements: Movement[]
+  readonly references: PlacedReference[]
+  /** Times of the blocks of the batch by their hash: the processor tells the store heights and hashes only. */
+  readonly times: Map<string, number>
+}
+
+export type Committed = { readonly touched: readonly Touched[]; readonly head: Block; readonly hot: boolean }
+
+export type StoreOptions = {
+  readonly client: ClickHouseClient
+  readonly chain: string
+  readonly networks: readonly string[]
+  readonly log: Log
+  /** Asked for a block that the processor passes without handing it over. */
+  readonly timeOf: (height: number) => Promise<number>
+  /** Runs before each cursor is written, with the head that it will tell. */
+  readonly beforeCursor: (head: Block) => Promise<void>
+  /** Blocks above this one are gone. */
+  readonly onRollback: (head: Block) => void
+  readonly onCommit: (committed: Committed) => void
+  /** A commit failed that no call of the processor waits for. */
+  readonly onFailure: (error: unknown) => void
+}
+
+/** Commit when this many rows wait, or when they have waited this long. */
+const bufferedRows = 20_000
+const bufferedMs = 1500
+/** Blocks between two checkpoints, which are of final blocks only: what is not final stands in the cursor itself. */
+const checkpointEvery = 100
+const thinEvery = 200
+
+/**
+ * Keeps what a chain's reader decodes, and how far it is read. Implements the processor's HotDatabase.
+ *
+ * Final batches come ten blocks at a time from an endpoint, so they are gathered and committed together; blocks that are
+ * not final are committed as they come. Every operation waits for the one before: the timer, the drain and the processor
+ * would otherwise write into each other.
+ */
+export function openStore(options: StoreOptions) {
+  const { client, chain, log } = options
+  let cursor: Cursor = nothing
+  let committed: Cursor = nothing
+  let movements: Movement[] = []
+  let references: PlacedReference[] = []
+  /** Months that a rollback took movements out of, to be told with the next commit. */
+  let lost: readonly Touched[] = []
+  let book: ReferenceBook = openReferences()
+  let waitingSince: number | undefined
+  let timer: NodeJS.Timeout | undefined
+  let checkpoints: Block[] = []
+  let lastCheckpoint = Number.NEGATIVE_INFINITY
+  let writtenCheckpoints = 0
+  let last: Promise<unknown> = Promise.resolve()
+
+  function serially<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  async function flush(hot: boolean): Promise<void> {
+    clearTimeout(timer)
+    waitingSince = undefined
+    if (cursor === committed) return
+    const head = headOf(cursor)
+    const touched = touchedBy(movements, lost)
+    await commitBatch(client, chain, { movements, references, touched }, cursor, async () => {
+      await options.beforeCursor(head)
+      await writeCheckpoints(client, chain, checkpoints)
+    })
+    writtenCheckpoints += checkpoints.length
+    committed = cursor
+    movements = []
+    references = []
+    checkpoints = []
+    lost = []
+    options.onCommit({ touched, head, hot })
+    if (writtenCheckpoints >= thinEvery) {
+      writtenCheckpoints = 0
+      await thinCheckpoints(client, chain)
+    }
+  }
+
+  function noteCheckpoint(block: Block): void {
+    if (block.height < lastCheckpoint + checkpointEvery) return
+    lastCheckpoint = block.height
+    checkpoints.push(block)
+  }
+
+  /** Cursor first: whatever is still there above it is deleted at the next connect. */
+  async function rollBack(base: HashAndHeight): Promise<void> {
+    const cut = cutCursor(cursor, base.height)
+    if (cut === undefined || headOf(cut).hash !== base.hash)
+      throw new Error(`rollback to ${base.height} ${base.hash}, which was not read`)
+    const head = headOf(cut)
+    log.info(
+      { chain, from: headOf(cursor).height, to: head.height },
+      'blocks dropped by the chain, rolling back',
+    )
+    reach('rollback-before')
+    await writeCursor(client, chain, cut)
+    reach('rollback-after-cursor')
+    lost = await discardAbove(client, chain, head)
+    reach('rollback-after-delete')
+    cursor = cut
+    committed = cut
+    book.trim(head.height)
+    options.onRollback(head)
+  }
+
+  async function decode(decodeInto: (draft: Draft) => Promise<void>): Promise<Draft> {
+    const draft: Draft = { movements: [], references: [], times: new Map() }
+    await decodeInto(draft)
+    for (const movement of draft.movements) movements.push(movement)
+    for (const reference of draft.references) references.push(reference)
+    return draft
+  }
+
+  /** Commits what waits even when no further block comes. */
+  function flushLater(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void serially(() => flush(false)).catch(options.onFailure), bufferedMs)
+  }
+
+  return {
+    supportsHotBlocks: true as const,
+
+    references: () => book,
+
+    connect: () =>
+      serially(async () => {
+        cursor = committed = await readCursor(client, chain)
+        const head = headOf(cursor)
+        const touched = await discardAtStart(client, chain, head, options.networks)
+        await announce(client, chain, touched, head.height)
+        book = await loadReferences(client, chain)
+        if (head.height >= 0) lastCheckpoint = head.height
+        options.onCommit({ touched, head, hot: cursor.top.length > 0 })
+        const { height, hash } = cursor.final
+        return { height, hash, top: cursor.top.map((block) => ({ height: block.height, hash: block.hash })) }
+      }),
+
+    transact: (
+      { prevHead, nextHead, isOnTop }: { prevHead: HashAndHeight; nextHead: HashAndHeight; isOnTop: boolean },
+      decodeInto: (draft: Draft) => Promise<void>,
+    ) =>
+      serially(async () => {
+        // After a start the processor may read blocks as final that were not when they were committed.
+        if (headOf(cursor).height > prevHead.height) await rollBack(prevHead)
+        try {
+          const { times } = await decode(decodeInto)
+          const time = times.get(nextHead.hash) ?? (await options.timeOf(nextHead.height))
+          cursor = { final: { height: nextHead.height, hash: nextHead.hash, time }, top: [] }
+          noteCheckpoint(cursor.final)
+        } catch (error) {
+          // What was read before the batch that cannot be decoded is right, and is kept.
+          await flush(false)
+          throw error
+        }
+        waitingSince ??= Date.now()
+        const rows = movements.length + references.length
+        if (isOnTop || rows >= bufferedRows || Date.now() - waitingSince >= bufferedMs) await flush(false)
+        else flushLater()
+      }),
+
+    transactHot2: (
+      {
+        finalizedHead,
+        baseHead,
+        newBlocks,
+      }: { finalizedHead: HashAndHeight; baseHead: HashAndHeight; newBlocks: HashAndHeight[] },
+      decodeInto: (draft: Draft, start: number, end: number) => Promise<void>,
+    ) =>
+      serially(async () => {
+        await flush(false)
+        if (headOf(cursor).height > baseHead.height) await rollBack(baseHead)
+        const { times } = await decode((draft) => decodeInto(draft, 0, newBlocks.length))
+        cursor = advance(cursor, baseHead, newBlocks, times, finalizedHead)
+        noteCheckpoint(cursor.final)
+        await flush(true)
+      }),
+
+    /** Never called beside transactHot2; the processor's type asks for it. */
+    transactHot: () => Promise.reject(new Error('transactHot is replaced by transactHot2')),
+
+    /** Commits what waits. */
+    drain: () => serially(() => flush(false)),
+  }
+}
+
+export type Store = ReturnType<typeof openStore>
+
+function advance(
+  cursor: Cursor,
+  base: HashAndHeight,
+  newBlocks: readonly HashAndHeight[],
+  times: ReadonlyMap<string, number>,
+  final: HashAndHeight,
+): Cursor {
+  const head = headOf(cursor)
+  if (head.hash !== base.hash)
+    throw new Error(`blocks on ${base.height} ${base.hash}, but ${head.hash} was read`)
+  const blocks = [cursor.final, ...cursor.top]
+  for (const { height, hash } of newBlocks) {
+    const time = times.get(hash)
+    if (time === undefined) throw new Error(`block ${height} ${hash} was committed and never read`)
+    blocks.push({ height, hash, time })
+  }
+  const at = blocks.findIndex((block) => block.height === final.height)
+  const found = blocks[at]
+  if (found === undefined || found.hash !== final.hash)
+    throw new Error(`final block ${final.height} ${final.hash} was not read`)
+  return { final: found, top: blocks.slice(at + 1) }
+}

@@ -1,0 +1,82 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Movement } from '../../schemas/movement.ts'
+import { type Cursor, headOf, writeCursor } from './cursor.ts'
+import { reach } from './kill-switch.ts'
+import { markMonths, type Touched } from './months.ts'
+import { movementRow, type PlacedReference, referenceRow } from './rows.ts'
+
+export type Batch = {
+  readonly movements: readonly Movement[]
+  readonly references: readonly PlacedReference[]
+  /** Months that these rows, and those that a rollback took out before them, belong to. */
+  readonly touched: readonly Touched[]
+}
+
+/** What running statements of a chain are known by in system.processes. */
+export function commentOf(chain: string): string {
+  return `depindex reader ${chain}`
+}
+
+const rowsPerInsert = 20_000
+
+async function insertRows<Row>(
+  client: ClickHouseClient,
+  chain: string,
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsPerInsert)
+    await client.insert({
+      table,
+      format: 'JSONEachRow',
+      values: rows.slice(start, start + rowsPerInsert),
+      clickhouse_settings: { log_comment: commentOf(chain) },
+    })
+}
+
+/**
+ * Data first, cursor second. Months are marked before the data, so that a month is known before it holds anything, and
+ * after, because a recompute in between did not see all of it. `beforeCursor` writes what must not be missing once the
+ * cursor stands.
+ */
+export async function commitBatch(
+  client: ClickHouseClient,
+  chain: string,
+  { movements, references, touched }: Batch,
+  cursor: Cursor,
+  beforeCursor: () => Promise<void>,
+): Promise<void> {
+  await markMonths(client, touched)
+  reach('before-data')
+  await insertRows(client, chain, 'movements', movements.map(movementRow))
+  reach('after-data')
+  await insertRows(
+    client,
+    chain,
+    'chain_references',
+    references.map((reference) => referenceRow(chain, reference)),
+  )
+  await markMonths(client, touched)
+  await beforeCursor()
+  reach('before-cursor')
+  await writeCursor(client, chain, cursor)
+  reach('after-cursor')
+  await announce(client, chain, touched, headOf(cursor).height)
+}
+
+let lastNumber = 0
+
+/** Tells readers of the API what changed. Not needed for the figures, so a crash before it loses only the hint. */
+export async function announce(
+  client: ClickHouseClient,
+  chain: string,
+  touched: readonly Touched[],
+  block: number,
+): Promise<void> {
+  if (touched.length === 0) return
+  const values = touched.map(({ network, months }) => {
+    lastNumber = Math.max(lastNumber + 1, Date.now() * 1000)
+    return { number: lastNumber, network, chain, months, block }
+  })
+  await client.insert({ table: 'commits', format: 'JSONEachRow', values })
+}

@@ -1,0 +1,81 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Connection } from '../schemas/clickhouse/client.ts'
+import type { Catalog } from './catalog.ts'
+import { endpointOf } from './chains/endpoint.ts'
+import { routesOf } from './chains/routing.ts'
+import type { Log } from './log.ts'
+import type { ChainState } from './supervisor/chain-state.ts'
+import { type ChainRunner, runChain } from './supervisor/run-chain.ts'
+import { writeStates } from './supervisor/write-states.ts'
+
+export type Supervisor = {
+  /** Ends all readers; what they have read is committed first. */
+  readonly drain: () => Promise<void>
+}
+
+/** Runs a reader for every chain that a network is read from. What happens to one chain touches no other. */
+export function startSupervisor(options: {
+  client: ClickHouseClient
+  connection: Connection
+  catalog: Catalog
+  extraFolders: readonly string[]
+  env: NodeJS.ProcessEnv
+  log: Log
+  onTouched: (network: string, months: readonly string[]) => void
+  /** For a progress bar; the log tells changes of state anyhow. */
+  onState?: (chain: string, state: ChainState) => void
+}): Supervisor {
+  const { client, connection, catalog, extraFolders, env, log, onTouched, onState } = options
+  const states = writeStates(client, log)
+  const runners: ChainRunner[] = []
+
+  const setState = (chain: string) => {
+    let before: ChainState | undefined
+    return (state: ChainState) => {
+      states.set(chain, state)
+      onState?.(chain, state)
+      if (before?.state !== state.state || before.detail !== state.detail)
+        log.info(
+          { chain, state: state.state, height: state.height, head: state.head },
+          state.detail || state.state,
+        )
+      before = state
+    }
+  }
+
+  for (const chain of catalog.chains) {
+    if (routesOf(catalog.networks, chain.id).length === 0) continue
+    if (endpointOf(chain, env) === 'off') {
+      setState(chain.id)({
+        state: 'stopped',
+        since: Date.now(),
+        detail: 'turned off by its endpoint setting',
+        height: -1,
+        head: null,
+        percent: null,
+        etaSeconds: null,
+      })
+      continue
+    }
+    const runner = runChain({
+      chain: chain.id,
+      connection,
+      extraFolders,
+      env,
+      log,
+      onState: setState(chain.id),
+      onMessage: (message) => {
+        if (message.type !== 'committed') return
+        for (const { network, months } of message.touched) onTouched(network, months)
+      },
+    })
+    runners.push(runner)
+  }
+
+  return {
+    drain: async () => {
+      await Promise.all(runners.map((runner) => runner.drain()))
+      await states.stop()
+    },
+  }
+}
