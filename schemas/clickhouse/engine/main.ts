@@ -1,0 +1,100 @@
+import { rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pino from 'pino'
+import { type DataDirectory, lockHolder, prepareDataDirectory, removeDeadRuns } from './data-directory.ts'
+import { type Embedded, openEmbedded } from './embedded.ts'
+import { engineConfig } from './engine-config.ts'
+import { handle } from './handle.ts'
+import { killUntilDone } from './kill.ts'
+import type { EngineMessage, StartMessage } from './messages.ts'
+
+/** The engine's process. Started by `start.ts`, which sends what to do; it lives no longer than its parent. */
+
+const DRAIN_MS = 5_000
+const log = pino(
+  { name: 'engine', level: process.env.LOG_LEVEL ?? 'info' },
+  pino.destination({ fd: 2, sync: true }),
+)
+
+// Ctrl-C reaches the whole group. The parent decides when the engine stops: after those who still write to it.
+process.on('SIGINT', () => undefined)
+
+process.once('message', (message) => {
+  start(message as StartMessage).catch((error: Error & { failure?: unknown }) => {
+    tell({ type: 'failed', name: error.name, message: error.message, failure: failureOf(error) })
+    exitNow(1)
+  })
+})
+
+async function start({ dataDir, secrets, limits }: StartMessage): Promise<void> {
+  let orphaned = false
+  let shutDown: (() => void) | undefined
+  const onParentGone = () => {
+    orphaned = true
+    shutDown?.()
+  }
+  process.on('disconnect', onParentGone)
+
+  const directory = prepareDataDirectory(dataDir, engineConfig(limits.memoryBytes))
+  const embedded = await open(directory, limits)
+  removeDeadRuns(directory)
+
+  const server = createServer(
+    (request, response) => void handle({ embedded, secrets, log }, request, response),
+  )
+  server.keepAliveTimeout = 30_000
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  shutDown = () => {
+    shutDown = undefined
+    server.close()
+    server.closeIdleConnections()
+    void drain(embedded, orphaned ? 0 : DRAIN_MS).then(() => {
+      rmSync(directory.run, { recursive: true, force: true })
+      exitNow(0)
+    })
+  }
+  process.on('SIGTERM', () => shutDown?.())
+  if (orphaned) return shutDown()
+  tell({ type: 'ready', port: (server.address() as AddressInfo).port })
+}
+
+async function open(directory: DataDirectory, limits: StartMessage['limits']): Promise<Embedded> {
+  try {
+    return await openEmbedded(directory, limits)
+  } catch (cause) {
+    const holder = lockHolder(directory)
+    rmSync(directory.run, { recursive: true, force: true })
+    if (holder !== undefined) {
+      throw Object.assign(new Error('locked', { cause }), {
+        name: 'Locked',
+        failure: { holder: holder || undefined },
+      })
+    }
+    throw cause
+  }
+}
+
+/** Lets what runs come to its end, then ends what is left. */
+async function drain(embedded: Embedded, milliseconds: number): Promise<void> {
+  const all = () => Promise.all([...embedded.running.values()])
+  await Promise.race([all(), sleep(milliseconds)])
+  const kills = [...embedded.running.keys()].map((queryId) => killUntilDone(embedded, queryId))
+  await Promise.race([Promise.allSettled(kills), sleep(1_000)])
+}
+
+function tell(message: EngineMessage): void {
+  if (process.connected) process.send?.(message)
+}
+
+/** Node's exit waits for running queries; what is still running after a drain is not worth waiting for. */
+function exitNow(code: number): void {
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 2_000).unref()
+  // The message to the parent is still under way.
+  setTimeout(() => process.exit(code), 20)
+}
+
+function failureOf(error: { failure?: unknown }): unknown {
+  return error.failure === undefined ? undefined : JSON.parse(JSON.stringify(error.failure))
+}
