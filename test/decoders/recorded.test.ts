@@ -64,12 +64,7 @@ describe.skipIf(!present)('17,707 recorded logs of ten chains', () => {
   })
 })
 
-test.runIf(!present)(
-  'the recorded receipts are not on this machine: the real logs were not tried',
-  (context) => {
-    context.skip(`no ${file.pathname}`)
-  },
-)
+if (!present) console.error(`recorded receipts not tried: there is no ${file.pathname}`)
 
 function readLogs(): { chain: string; log: EvmLog }[] {
   const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n')

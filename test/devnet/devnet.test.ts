@@ -42,7 +42,7 @@ describe('devnet', () => {
     const again = await startDevnet({ endTime, chains: ['polygon'] })
     try {
       const logs = async (url = '') =>
-        JSON.stringify(await createRpc(url)('eth_getLogs', { fromBlock: '0x0' }))
+        JSON.stringify(await createRpc(url)('eth_getLogs', { fromBlock: from('polygon') }))
       expect(await logs(again.chains.polygon?.httpUrl)).toBe(await logs(devnet.chains.polygon?.httpUrl))
     } finally {
       await again.stop()
@@ -51,14 +51,15 @@ describe('devnet', () => {
 
   test('the first events stand at or after the first blocks of the networks', async () => {
     for (const { sources } of networks)
-      for (const { chain, address, firstBlock } of sources.filter(({ decoder }) => decoder !== null)) {
-        const { httpUrl = '' } = devnet.chains[chain as ChainId] ?? {}
+      for (const { chain: id, address, firstBlock } of sources.filter(({ decoder }) => decoder !== null)) {
+        const chain = id as ChainId
+        const { httpUrl = '' } = devnet.chains[chain] ?? {}
         const logs = await createRpc(httpUrl)<{ blockNumber: string }[]>('eth_getLogs', {
           address,
-          fromBlock: '0x0',
+          fromBlock: from(chain),
         })
         expect(Number(logs[0]?.blockNumber)).toBeGreaterThanOrEqual(firstBlock)
-        expect(chains[chain as ChainId].genesis).toBeLessThan(firstBlock)
+        expect(chains[chain].genesis).toBeLessThan(firstBlock)
         expect(Object.values(places)).toContain(address)
       }
   })
@@ -91,11 +92,12 @@ describe('devnet', () => {
   })
 })
 
+const from = (chain: ChainId) => `0x${chains[chain].genesis.toString(16)}`
 const rpcOf = (chain: ChainId) => createRpc(devnet.chains[chain]?.httpUrl ?? '')
 const headOf = async (chain: ChainId) => Number(await rpcOf(chain)<string>('eth_blockNumber'))
 
 async function blockTimes(chain: ChainId): Promise<number[]> {
-  const logs = await rpcOf(chain)<{ blockTimestamp: string }[]>('eth_getLogs', { fromBlock: '0x0' })
+  const logs = await rpcOf(chain)<{ blockTimestamp: string }[]>('eth_getLogs', { fromBlock: from(chain) })
   return logs.map(({ blockTimestamp }) => Number(blockTimestamp))
 }
 
@@ -109,7 +111,7 @@ async function decoded(): Promise<True[]> {
       const logs = (
         await rpcOf(chain)<Record<string, string>[]>('eth_getLogs', {
           address: source.address,
-          fromBlock: '0x0',
+          fromBlock: from(chain),
         })
       ).map(toLog)
       const excluded = new Set(network.exclusions.map(({ payer }) => payer.toLowerCase()))

@@ -28,7 +28,7 @@ export type DevnetChain = Pick<Node, 'httpUrl' | 'wsUrl'> & {
 
 export type Devnet = {
   readonly chains: Readonly<Partial<Record<ChainId, DevnetChain>>>
-  /** What an indexer reads its endpoints from: FILECOIN_RPC_URL, ARBITRUM_RPC_URL, POLYGON_RPC_URL. */
+  /** FILECOIN_RPC_URL, ARBITRUM_RPC_URL and POLYGON_RPC_URL, and the name that pages show so that nobody takes it for real. */
   readonly environment: Readonly<Record<string, string>>
   /** Mines one block with these transactions, at `time` or right after the head. */
   play(chain: ChainId, block: Partial<Block>): Promise<Mined>
@@ -83,9 +83,10 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
         },
       ),
     ),
-    environment: Object.fromEntries(
-      running.map(([chain, { node }]) => [`${chain.toUpperCase()}_RPC_URL`, node.httpUrl]),
-    ),
+    environment: Object.fromEntries([
+      ['DEPINDEX_ENVIRONMENT', 'devnet'],
+      ...running.map(([chain, { node }]) => [`${chain.toUpperCase()}_RPC_URL`, node.httpUrl]),
+    ]),
     play,
     pay,
     reorg: (chain, depth, kind = 'other') => stageOf(chain).reorg(depth, kind),

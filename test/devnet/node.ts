@@ -54,6 +54,8 @@ async function tryNode({ chainId, number, timestamp }: NodeOptions, port: number
   ].flat()
   const child = spawn('/bin/sh', ['-c', watch, 'sh', anvilPath(), ...settings.map(String)], {
     stdio: ['pipe', 'ignore', 'inherit'],
+    // In a group of its own: Ctrl-C is for the parent, which stops the node in order.
+    detached: true,
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const stop = async () => {

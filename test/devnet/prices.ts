@@ -76,7 +76,11 @@ function route(
   return list(kind, (coin) => ({
     symbol: coins[coin]?.symbol,
     confidence: 0.99,
-    prices: times.map((timestamp) => ({ timestamp, price: priceAt(seed, coin, timestamp) })),
+    prices: times.map((time) => ({
+      // The API gives the record nearest to the time that was asked for, and says when that was.
+      timestamp: Math.min(now, time + createRandom(`${coin}/${time}`).int(-90, 91)),
+      price: priceAt(seed, coin, time),
+    })),
   }))
 }
 

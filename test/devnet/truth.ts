@@ -1,5 +1,5 @@
 import { createPublicClient, type Hex, http, parseAbi } from 'viem'
-import { type ChainId, falseGeod, places } from './places.ts'
+import { type ChainId, chains as chainPlaces, falseGeod, places } from './places.ts'
 
 /** The sum of one fact of one network, token, class and UTC day, in base units. */
 export type True = {
@@ -43,7 +43,7 @@ export async function readTruth(chains: Partial<Record<ChainId, { httpUrl: strin
 async function readFilecoin(url: string): Promise<Found[]> {
   const rails = new Map<bigint, { payer: string; token: string }>()
   const found: Found[] = []
-  for (const { eventName, args, blockTimestamp } of await readLogs(url, [places.filecoinPay])) {
+  for (const { eventName, args, blockTimestamp } of await readLogs(url, 'filecoin', [places.filecoinPay])) {
     if (eventName === 'RailCreated') {
       const token = args.token === places.native ? 'native' : args.token.toLowerCase()
       rails.set(args.id, { payer: args.payer, token })
@@ -68,7 +68,7 @@ async function readFilecoin(url: string): Promise<Found[]> {
 async function readLivepeer(url: string): Promise<Found[]> {
   const found: Found[] = []
   const contracts = [places.ticketBroker, places.bondingManager]
-  for (const { eventName, args, blockTimestamp } of await readLogs(url, contracts)) {
+  for (const { eventName, args, blockTimestamp } of await readLogs(url, 'arbitrum', contracts)) {
     const time = Number(blockTimestamp)
     const base = { network: 'livepeer', chain: 'arbitrum', excluded: false, time } as const
     const emission = { ...base, fact: 'emission', token: places.lpt.toLowerCase() } as const
@@ -83,7 +83,7 @@ async function readLivepeer(url: string): Promise<Found[]> {
 async function readGeodnet(url: string): Promise<Found[]> {
   const found: Found[] = []
   const own: readonly string[] = [places.mining, places.distribution]
-  for (const { eventName, args, address, blockTimestamp } of await readLogs(url, [
+  for (const { eventName, args, address, blockTimestamp } of await readLogs(url, 'polygon', [
     places.geod,
     falseGeod.address,
   ])) {
@@ -103,9 +103,11 @@ async function readGeodnet(url: string): Promise<Found[]> {
   return found
 }
 
-function readLogs(url: string, address: Hex[]) {
+function readLogs(url: string, chain: ChainId, address: Hex[]) {
   const client = createPublicClient({ transport: http(url, { timeout: 60_000 }) })
-  return client.getLogs({ address, events: abi, fromBlock: 'earliest', toBlock: 'latest', strict: true })
+  // Not from block 0: the node would look at millions of heights that it does not have.
+  const fromBlock = BigInt(chainPlaces[chain].genesis)
+  return client.getLogs({ address, events: abi, fromBlock, toBlock: 'latest', strict: true })
 }
 
 function sum(found: readonly Found[]): True[] {
