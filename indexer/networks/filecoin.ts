@@ -53,7 +53,7 @@ export default defineNetwork({
       decoder: filecoinPay({
         firstBlock: payFirstBlock,
         // https://github.com/davidgasquez/filecoin-data-portal/blob/f02c688e/assets/model/filecoin_pay/rails.sql and
-        // https://github.com/FilOzone/filecoin-services/blob/a16aea49/service_contracts/deployments.json
+        // https://github.com/FilOzone/filecoin-services/tree/a16aea49 (deployments.json)
         operators: {
           '0x56e53c5e7f27504b810494cc3b88b2aa0645a839': 'storacha',
           '0x8408502033c418e1bbc97ce9ac48e5528f371a9f': 'fwss',
