@@ -89,6 +89,11 @@ export function startFigures(options: {
       const startedAt = Date.now() / 1000
       await recompute(client, network, from, to)
       await command(client, markComputed, { network, months, at: startedAt.toFixed(6) })
+      await client.insert({
+        table: 'figure_swaps',
+        values: [{ number: `${Date.now()}000`, network, months }],
+        format: 'JSONEachRow',
+      })
       options.onSwapped?.(network)
       log.debug({ network, from, to }, 'figures recomputed')
     }

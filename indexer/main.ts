@@ -4,10 +4,9 @@ import { migrate } from '../schemas/clickhouse/migrate.ts'
 import { ConfigError } from '../schemas/errors.ts'
 import { loadCatalog, networkFolders } from './catalog.ts'
 import { discardOrphans, writeDefinitions } from './definitions.ts'
-import { startFigures } from './figures.ts'
-import { importHistory } from './history/import.ts'
 import { takeLease } from './lease.ts'
 import { createLog, type Log } from './log.ts'
+import { makeFigures } from './make-figures.ts'
 import { reasonOf } from './supervisor/reason.ts'
 import { openTerminal } from './supervisor/terminal.ts'
 import { startSupervisor } from './supervisor.ts'
@@ -68,11 +67,8 @@ async function start(
   await writeDefinitions(client, catalog)
   await discardOrphans(client, catalog, log)
 
-  await importHistory({ client, log })
-  const figures = startFigures({ client, log })
+  const figures = await makeFigures({ client, log, env, networks: catalog.networks })
   stops.push(figures.stop)
-  // Prices go here: startPrices({ client, log, onChanged: () => void figures.recomputeDirty() }).
-  void figures.recomputeDirty()
 
   const supervisor = startSupervisor({
     client,

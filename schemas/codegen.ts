@@ -13,6 +13,21 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         contextType: '../../api/context.ts#Context',
+        mappers: {
+          Network: '../../api/rows.ts#NetworkRow',
+          Methodology: '../../api/rows.ts#NetworkRow',
+          Sector: '../../api/period.ts#Period',
+        },
+      },
+    },
+    'web/src/lib/generated/operations.ts': {
+      documents: 'web/src/**/*.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: {
+        scalars: { ...scalars, ID: 'string' },
+        useTypeImports: true,
+        enumsAsTypes: true,
+        documentMode: 'string',
       },
     },
   },

@@ -278,6 +278,24 @@ const drafts = [
     description: 'All block rewards ever issued.',
   },
   {
+    id: 'fees_run_rate',
+    label: 'Annualised rate of active rails',
+    unit: 'token',
+    aggregation: 'last',
+    group: 'revenue',
+    formula: 'sum of active payment rates × a year, as published',
+    description: 'What the payments that run now would come to in a year. A rate, not money that was paid.',
+  },
+  {
+    id: 'price_average',
+    label: 'Average price',
+    unit: 'USD',
+    aggregation: 'last',
+    group: 'market',
+    formula: 'published average of the day',
+    description: 'USD per token, averaged over the day by the publisher. Not used to value anything.',
+  },
+  {
     id: 'price',
     label: 'Price',
     unit: 'USD',
@@ -290,7 +308,7 @@ const drafts = [
 
 export type MetricId = (typeof drafts)[number]['id']
 
-const notAdditiveInUsd = new Set<string>(['price'])
+const notAdditiveInUsd = new Set<string>(['price', 'price_average'])
 
 /** The dictionary of metrics: one list for SQL, API and dashboard. */
 export const metrics: readonly Metric[] = drafts.map((draft: Draft) => ({

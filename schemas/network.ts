@@ -118,7 +118,7 @@ const definition = z
     const ids = network.sources.map(({ id }) => id)
     network.sources.forEach((entry, index) => {
       if (ids.indexOf(entry.id) !== index) issue(['sources', index, 'id'], 'expected a unique id', entry.id)
-      if (entry.decoder !== null && entry.decoder.facts.some((fact) => !entry.facts.includes(fact)))
+      if (entry.decoder?.facts.some((fact) => !entry.facts.includes(fact)))
         issue(
           ['sources', index, 'facts'],
           `expected ${entry.decoder.facts.join(', ')}`,

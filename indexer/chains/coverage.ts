@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ClickHouseClient } from '@clickhouse/client'
 import pRetry from 'p-retry'
 import { ask, readQuestion } from '../../schemas/clickhouse/question.ts'
+import { RetryableError } from '../../schemas/errors.ts'
 import type { Log } from '../log.ts'
 import { type Cursor, cutCursor, headOf, nothing } from '../store/cursor.ts'
 import { discardSource } from '../store/discard-source.ts'
@@ -90,12 +91,8 @@ async function cursorBefore(
   if (routes.every(({ source }) => source.firstBlock >= first)) return nothing
   const cut = cutCursor(cursor, first - 1)
   if (cut !== undefined) return cut
-  // A height can be without a block; one of the heights below has one.
-  for (let height = first - 1; height >= Math.max(0, first - 100); height--) {
-    const block = await rpc.block(height)
-    if (block !== undefined) return { final: block, top: [] }
-  }
-  return nothing
+  const block = await rpc.block(first - 1)
+  return block === undefined ? nothing : { final: block, top: [] }
 }
 
 /**
@@ -116,7 +113,7 @@ export function trackCoverage(client: ClickHouseClient, chain: string, rpc: Rpc,
           source: route.source.id,
           decoder: signatureOf(route),
           from_block: route.source.firstBlock,
-          from_time: await timeFrom(rpc, route.source.firstBlock, head),
+          from_time: await timeOf(rpc, route.source.firstBlock),
           version: Date.now() * 1000,
         })
       await client.insert({ table: 'chain_sources', format: 'JSONEachRow', values })
@@ -128,11 +125,9 @@ export function trackCoverage(client: ClickHouseClient, chain: string, rpc: Rpc,
   }
 }
 
-/** Time of a block, or of the first one after it where its height is without a block. */
-async function timeFrom(rpc: Rpc, height: number, head: Block): Promise<number> {
-  for (let next = height; next < head.height; next++) {
-    const block = await pRetry(() => rpc.block(next), { retries: 5, minTimeout: 200 })
-    if (block !== undefined) return block.time
-  }
-  return head.time
+async function timeOf(rpc: Rpc, height: number): Promise<number> {
+  const block = await pRetry(() => rpc.block(height), { retries: 5, minTimeout: 200 })
+  if (block === undefined)
+    throw new RetryableError({ what: 'first block of a source not found', got: height })
+  return block.time
 }

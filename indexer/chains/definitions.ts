@@ -6,9 +6,10 @@ export type EvmChain = ChainDefinition & {
   readonly chainId: number
   readonly rpcUrl: string
   readonly finality: number
-  /** Endpoints put a filter of all ones into every header: then it cannot tell that an empty log answer is wrong. */
-  readonly bloomIsFull?: true
-  /** Heights can be without a block; see null-rounds.ts. */
+  /**
+   * Heights can be without a block, and headers hold a log filter that is always full and tells nothing; see
+   * null-rounds.ts.
+   */
   readonly nullRounds?: true
 }
 
@@ -27,7 +28,6 @@ export const chains: readonly EvmChain[] = [
       transaction: 'https://filecoin.blockscout.com/tx/{hash}',
       address: 'https://filecoin.blockscout.com/address/{address}',
     },
-    bloomIsFull: true,
     nullRounds: true,
   },
   {

@@ -4,6 +4,7 @@ import type { Draft, Store } from '../store.ts'
 import { decodeLog } from './decode.ts'
 import type { EvmChain } from './definitions.ts'
 import type { Endpoint } from './endpoint.ts'
+import { patchClient } from './patch-client.ts'
 import { createRouter, type Route } from './routing.ts'
 
 const fields = {
@@ -37,7 +38,6 @@ export function readChain(options: {
       headPollInterval: endpoint.pollMs,
       // A socket that is half open tells nothing; no chain is silent for this long.
       newHeadTimeout: 180_000,
-      validationFlags: { disableLogsBloomCheck: chain.bloomIsFull === true },
     })
     .setFinalityConfirmation(endpoint.finality)
     .setPrometheusPort(loopback)
@@ -52,6 +52,8 @@ export function readChain(options: {
         ...(filter.topic3 !== undefined && { topic3: [...filter.topic3] }),
         range: { from: source.firstBlock },
       })
+
+  if (chain.nullRounds === true) patchClient(processor)
 
   const route = createRouter(routes)
   processor.run<Draft>(store, async ({ blocks, store: draft }) => {

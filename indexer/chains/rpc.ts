@@ -1,6 +1,7 @@
 import { createPublicClient, http, numberToHex, webSocket } from 'viem'
 import { DataError, RetryableError } from '../../schemas/errors.ts'
 import { maskAddresses } from '../log.ts'
+import { fillNullRounds, isNullRound, type RawBlock } from './null-rounds.ts'
 
 /** A block by what identifies it, with its time in Unix seconds. */
 export type Block = { readonly height: number; readonly hash: string; readonly time: number }
@@ -14,9 +15,7 @@ export type Rpc = {
   readonly close: () => void
 }
 
-type RawBlock = { number: string; hash: string; timestamp: string } | null
-
-export function openRpc(url: string, timeout = 10_000): Rpc {
+export function openRpc(url: string, nullRounds: boolean, timeout = 10_000): Rpc {
   let client: ReturnType<typeof createPublicClient> | undefined
 
   const open = () =>
@@ -46,7 +45,8 @@ export function openRpc(url: string, timeout = 10_000): Rpc {
       })
       return await Promise.race([request, late])
     } catch (error) {
-      if (isNullRound(error)) return null
+      if (nullRounds && error instanceof Error && isNullRound(`${error.message} ${String(error.cause)}`))
+        return null
       close()
       throw new RetryableError({
         what: `endpoint did not answer ${method}`,
@@ -58,14 +58,19 @@ export function openRpc(url: string, timeout = 10_000): Rpc {
     }
   }
 
+  const head = async () => readQuantity('eth_blockNumber', await call('eth_blockNumber', []))
+  const byNumber = async (height: number) =>
+    (await call('eth_getBlockByNumber', [numberToHex(height), false])) as RawBlock | null
+  const byHash = async (hash: string) => (await call('eth_getBlockByHash', [hash, false])) as RawBlock | null
+  const filler = nullRounds ? fillNullRounds({ head, byNumber, byHash }) : undefined
+
   return {
     chainId: async () => readQuantity('eth_chainId', await call('eth_chainId', [])),
-    head: async () => readQuantity('eth_blockNumber', await call('eth_blockNumber', [])),
+    head,
     block: async (height) => {
-      const raw = (await call('eth_getBlockByNumber', [numberToHex(height), false])) as RawBlock
+      const answer = await byNumber(height)
+      const [raw] = filler === undefined ? [answer] : await filler.complete([height], [answer])
       if (raw === null || raw === undefined) return undefined
-      // Some endpoints answer a height without a block with the block before it.
-      if (readQuantity('block number', raw.number) !== height) return undefined
       return { height, hash: raw.hash, time: readQuantity('block timestamp', raw.timestamp) }
     },
     close,
@@ -75,10 +80,6 @@ export function openRpc(url: string, timeout = 10_000): Rpc {
 function readQuantity(what: string, value: unknown): number {
   if (typeof value === 'string' && /^0x[0-9a-f]+$/i.test(value)) return Number(BigInt(value))
   throw new DataError({ what: `${what} not understood`, got: value, expected: 'a hex quantity' })
-}
-
-function isNullRound(error: unknown): boolean {
-  return error instanceof Error && /null round/i.test(`${error.message} ${String(error.cause)}`)
 }
 
 /** The shortest true reason: a library's message repeats the address and the request. */

@@ -34,10 +34,23 @@ async function insertRows<Row>(
     })
 }
 
+/** Months that this process has marked before: they are known, whatever happens. */
+const knownMonths = new Set<string>()
+
+/** A month must be in the table of marks before it holds anything, or a crash would leave it unseen. */
+async function markNewMonths(client: ClickHouseClient, touched: readonly Touched[]): Promise<void> {
+  const isNew = touched.some(({ network, months }) =>
+    months.some((month) => !knownMonths.has(`${network} ${month}`)),
+  )
+  if (!isNew) return
+  await markMonths(client, touched)
+  for (const { network, months } of touched)
+    for (const month of months) knownMonths.add(`${network} ${month}`)
+}
+
 /**
- * Data first, cursor second. Months are marked before the data, so that a month is known before it holds anything, and
- * after, because a recompute in between did not see all of it. `beforeCursor` writes what must not be missing once the
- * cursor stands.
+ * Data first, cursor second. Months are marked once the data is there, because a recompute before that did not see all of
+ * it. `beforeCursor` writes what must not be missing once the cursor stands.
  */
 export async function commitBatch(
   client: ClickHouseClient,
@@ -46,16 +59,18 @@ export async function commitBatch(
   cursor: Cursor,
   beforeCursor: () => Promise<void>,
 ): Promise<void> {
-  await markMonths(client, touched)
+  await markNewMonths(client, touched)
   reach('before-data')
-  await insertRows(client, chain, 'movements', movements.map(movementRow))
+  await Promise.all([
+    insertRows(client, chain, 'movements', movements.map(movementRow)),
+    insertRows(
+      client,
+      chain,
+      'chain_references',
+      references.map((reference) => referenceRow(chain, reference)),
+    ),
+  ])
   reach('after-data')
-  await insertRows(
-    client,
-    chain,
-    'chain_references',
-    references.map((reference) => referenceRow(chain, reference)),
-  )
   await markMonths(client, touched)
   await beforeCursor()
   reach('before-cursor')

@@ -1,4 +1,4 @@
-import { type ClickHouseClient, createClient } from '@clickhouse/client'
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 
 export type Connection = {
   readonly url: string
@@ -11,7 +11,11 @@ export type Connection = {
  * The one way to the database, embedded engine or real server alike. Settings that a real server may hold differently
  * are sent with each request, so that both give the same text: exact decimals, quoted 64-bit integers, UTC.
  */
-export function connect(connection: Connection, application: string): ClickHouseClient {
+export function connect(
+  connection: Connection,
+  application: string,
+  access: 'write' | 'read' = 'write',
+): ClickHouseClient {
   return createClient({
     url: connection.url,
     username: connection.username,
@@ -20,14 +24,9 @@ export function connect(connection: Connection, application: string): ClickHouse
     application,
     request_timeout: 120_000,
     max_open_connections: 16,
-    clickhouse_settings: {
-      output_format_json_quote_64bit_integers: 1,
-      output_format_json_quote_decimals: 1,
-      date_time_input_format: 'best_effort',
-      input_format_skip_unknown_fields: 0,
-      async_insert: 0,
-      mutations_sync: '1',
-    },
+    // Errors come to the caller, who says what failed: the client's own log would repeat them with the whole request.
+    log: { level: ClickHouseLogLevel.OFF },
+    clickhouse_settings: access === 'read' ? reading : { ...reading, ...writing },
   })
 }
 
@@ -42,3 +41,16 @@ export function connectionFromEnvironment(env: NodeJS.ProcessEnv): Connection | 
     database: env['CLICKHOUSE_DATABASE'] ?? 'depindex',
   }
 }
+
+/** A user that may only read may set no more than this. */
+const reading = {
+  output_format_json_quote_64bit_integers: 1,
+  output_format_json_quote_decimals: 1,
+} as const
+
+const writing = {
+  date_time_input_format: 'best_effort',
+  input_format_skip_unknown_fields: 0,
+  async_insert: 0,
+  mutations_sync: '1',
+} as const

@@ -1,4 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { NetworkRow } from '../../api/rows.ts';
+import type { Period } from '../../api/period.ts';
 import type { Context } from '../../api/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -282,6 +284,11 @@ export type MovementConnection = {
   nodes: Array<Movement>;
   /** Where it stands. */
   pageInfo: PageInfo;
+  /**
+   * What the metric takes of the total: the share of the split for the parts of fees, "1" for others. null where more than
+   * one split was in force.
+   */
+  share?: Maybe<Scalars['Decimal']['output']>;
   /** Their sum in the unit of the metric asked for; null where one is not known or no metric is asked for. */
   total?: Maybe<Scalars['Decimal']['output']>;
   /** How many match, over all pages. */
@@ -472,7 +479,7 @@ export type SectorFigure = {
 export type Series = {
   __typename?: 'Series';
   /** Whether everything was read for it. */
-  completeness: Array<Completeness>;
+  completeness: Array<Maybe<Completeness>>;
   /** What it is. */
   metric: Metric;
   /** Whose it is. */
@@ -482,9 +489,9 @@ export type Series = {
   /** Where the values come from, each source once. */
   sources: Array<Scalars['String']['output']>;
   /** Whether each can still change. */
-  states: Array<FigureState>;
-  /** How each was obtained. */
-  tiers: Array<Tier>;
+  states: Array<Maybe<FigureState>>;
+  /** How each was obtained; null for a hole. */
+  tiers: Array<Maybe<Tier>>;
   /** Starts of the periods. */
   times: Array<Scalars['Date']['output']>;
   /** The token it is counted in; empty for USD, counts and ratios over all tokens. */
@@ -662,20 +669,20 @@ export type ResolversTypes = {
   Link: ResolverTypeWrapper<Link>;
   Meta: ResolverTypeWrapper<Meta>;
   MethodVersion: ResolverTypeWrapper<MethodVersion>;
-  Methodology: ResolverTypeWrapper<Methodology>;
+  Methodology: ResolverTypeWrapper<NetworkRow>;
   MethodologyText: ResolverTypeWrapper<MethodologyText>;
   Metric: ResolverTypeWrapper<Metric>;
   Missing: ResolverTypeWrapper<Missing>;
   Movement: ResolverTypeWrapper<Movement>;
   MovementConnection: ResolverTypeWrapper<MovementConnection>;
   MovementFilter: MovementFilter;
-  Network: ResolverTypeWrapper<Network>;
+  Network: ResolverTypeWrapper<NetworkRow>;
   NotCounted: ResolverTypeWrapper<NotCounted>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PeriodInput: PeriodInput;
   PublishedSource: ResolverTypeWrapper<PublishedSource>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Sector: ResolverTypeWrapper<Sector>;
+  Sector: ResolverTypeWrapper<Period>;
   SectorFigure: ResolverTypeWrapper<SectorFigure>;
   Series: ResolverTypeWrapper<Series>;
   SourceCoverage: ResolverTypeWrapper<SourceCoverage>;
@@ -704,20 +711,20 @@ export type ResolversParentTypes = {
   Link: Link;
   Meta: Meta;
   MethodVersion: MethodVersion;
-  Methodology: Methodology;
+  Methodology: NetworkRow;
   MethodologyText: MethodologyText;
   Metric: Metric;
   Missing: Missing;
   Movement: Movement;
   MovementConnection: MovementConnection;
   MovementFilter: MovementFilter;
-  Network: Network;
+  Network: NetworkRow;
   NotCounted: NotCounted;
   PageInfo: PageInfo;
   PeriodInput: PeriodInput;
   PublishedSource: PublishedSource;
   Query: Record<PropertyKey, never>;
-  Sector: Sector;
+  Sector: Period;
   SectorFigure: SectorFigure;
   Series: Series;
   SourceCoverage: SourceCoverage;
@@ -873,6 +880,7 @@ export type MovementResolvers<ContextType = Context, ParentType extends Resolver
 export type MovementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovementConnection'] = ResolversParentTypes['MovementConnection']> = {
   nodes?: Resolver<Array<ResolversTypes['Movement']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -939,13 +947,13 @@ export type SectorFigureResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
-  completeness?: Resolver<Array<ResolversTypes['Completeness']>, ParentType, ContextType>;
+  completeness?: Resolver<Array<Maybe<ResolversTypes['Completeness']>>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  states?: Resolver<Array<ResolversTypes['FigureState']>, ParentType, ContextType>;
-  tiers?: Resolver<Array<ResolversTypes['Tier']>, ParentType, ContextType>;
+  states?: Resolver<Array<Maybe<ResolversTypes['FigureState']>>, ParentType, ContextType>;
+  tiers?: Resolver<Array<Maybe<ResolversTypes['Tier']>>, ParentType, ContextType>;
   times?: Resolver<Array<ResolversTypes['Date']>, ParentType, ContextType>;
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

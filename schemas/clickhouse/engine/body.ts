@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { PassThrough, type Readable, Transform } from 'node:stream'
+import { PassThrough, type Readable, Transform, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { exception } from './exception.ts'
@@ -19,30 +20,39 @@ export async function spoolBody(request: IncomingMessage, path: string, maxBytes
   await receive(request, maxBytes, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
 }
 
-async function receive(
-  request: IncomingMessage,
-  maxBytes: number,
-  sink: NodeJS.WritableStream,
-): Promise<void> {
+async function receive(request: IncomingMessage, maxBytes: number, sink: Writable): Promise<void> {
   const declared = Number(request.headers['content-length'] ?? 0)
   if (declared > maxBytes) throw tooLarge(declared, maxBytes)
-  try {
-    await pipeline([request, ...decompressors(request), limit(maxBytes), sink] as [
-      Readable,
-      ...Transform[],
-      typeof sink,
-    ])
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (/^(Z_|ERR_BUFFER|ERR__ERROR_FORMAT|ERR_)/.test(code) && /^Z_/.test(code)) {
-      throw exception(
-        'CANNOT_DECOMPRESS',
-        `Cannot decompress the request body: ${(error as Error).message}.`,
-        error,
-      )
-    }
-    throw error
+  const [first, ...rest] = [new PassThrough(), ...decompressors(request), limit(maxBytes), sink] as const
+  // A failed pipeline destroys its streams; the request must live on to carry the answer.
+  const cutOff = () => {
+    if (!request.complete)
+      first.destroy(exception('ABORTED', 'The request was cut off before its body ended.'))
   }
+  request.once('close', cutOff)
+  request.pipe(first)
+  try {
+    await pipeline([first, ...rest] as [Readable, ...Transform[], Writable])
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    if (!code.toString().startsWith('Z_')) throw error
+    throw exception('CANNOT_DECOMPRESS', `Cannot decompress the request body: ${message}.`, error)
+  } finally {
+    request.unpipe(first)
+    request.removeListener('close', cutOff)
+  }
+}
+
+const DISCARD_MS = 10_000
+
+/** A client that still sends does not read: take the rest of its body, so that it comes to see the answer. */
+export async function discardBody(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return
+  request.resume()
+  const signal = AbortSignal.timeout(DISCARD_MS)
+  await Promise.race([once(request, 'end', { signal }), once(request, 'close', { signal })]).catch(
+    () => undefined,
+  )
 }
 
 function decompressors(request: IncomingMessage): Transform[] {

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { authenticate, isLoopbackHost, type Secrets } from './authenticate.ts'
-import { readBody, spoolBody } from './body.ts'
+import { discardBody, readBody, spoolBody } from './body.ts'
 import type { Embedded } from './embedded.ts'
 import { exception, fromEngine } from './exception.ts'
 import { findDataInsert } from './insert-statement.ts'
@@ -33,7 +33,7 @@ export async function handle(
   }
   if (path === '/ping' || path === '/replicas_status') return sendText(response, 200, 'Ok.\n')
   if (path !== '/') {
-    request.resume()
+    await discardBody(request)
     const hint = `There is no handle ${String(path).slice(0, 100)}\n\nUse / or /ping for health checks.\nSend queries from your program with POST method or GET /?query=...\n`
     return sendText(response, 404, hint)
   }
@@ -61,15 +61,13 @@ export async function handle(
     const error = fromEngine(cause)
     context.log.info({ queryId: query?.queryId, code: error.code, type: error.type }, 'query failed')
     context.log.debug({ err: error }, 'query failed')
-    if (!request.complete) response.setHeader('Connection', 'close')
+    await discardBody(request)
     if (responder) responder.fail(error)
     else if (!response.destroyed && !response.headersSent) {
       if (query) response.setHeader('X-ClickHouse-Query-Id', query.queryId)
       sendError(response, error)
     }
   } finally {
-    // What was not read must be, or the client never comes to read the answer.
-    if (!request.complete) request.resume()
     if (file) await rm(file, { force: true }).catch(() => undefined)
   }
 }

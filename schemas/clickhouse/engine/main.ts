@@ -28,7 +28,7 @@ process.once('message', (message) => {
   })
 })
 
-async function start({ dataDir, secrets, limits }: StartMessage): Promise<void> {
+async function start({ dataDir, secrets, limits, port }: StartMessage): Promise<void> {
   let orphaned = false
   let shutDown: (() => void) | undefined
   const onParentGone = () => {
@@ -45,7 +45,9 @@ async function start({ dataDir, secrets, limits }: StartMessage): Promise<void> 
     (request, response) => void handle({ embedded, secrets, log }, request, response),
   )
   server.keepAliveTimeout = 30_000
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(port, '127.0.0.1', resolve),
+  )
   shutDown = () => {
     shutDown = undefined
     server.close()

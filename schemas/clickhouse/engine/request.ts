@@ -45,7 +45,6 @@ export function parseRequest(request: IncomingMessage, user: 'depindex' | 'reade
     else if (!HTTP_ONLY.has(name) && !UNSUPPORTED.has(name)) settings.set(name, value)
   }
   const queryId = search.get('query_id') || header('x-clickhouse-query-id') || randomUUID()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they would end a header or the mark in log_comment
   if (queryId.length > 256 || /[^\x20-\x7e]/.test(queryId)) {
     throw exception('BAD_ARGUMENTS', 'A query_id has at most 256 printable ASCII characters.')
   }

@@ -19,7 +19,13 @@ export type Work = {
 
 type Summary = Readonly<Record<string, string>>
 
+// ClickHouse's max_query_size counts our SET of the parameters too, which a server receives outside the query.
+const LONG = 200_000
+const ALLOW_LONG = `SET max_query_size = '${128 * 1024 * 1024}'`
+
+// chdb_query_class
 const READ_ONLY = 0
+const CHANGE = 1
 const CONTROL = 3
 
 /** Judges, waits for a slot, runs on a connection of its own, and answers. Throws ClickHouse's errors. */
@@ -36,7 +42,7 @@ export async function runQuery(
   if (request.readonly === 1 && !isReadVerb(statement.verb)) {
     throw exception('READONLY', `Cannot execute query in readonly mode: ${statement.verb}.`)
   }
-  const prelude = sessionPrelude(request, Math.floor(embedded.limits.memoryBytes * 0.6))
+  const prelude = sessionPrelude(request, embedded.limits.memoryBytes)
 
   const slot = await embedded.slots.acquire(signal)
   try {
@@ -47,11 +53,15 @@ export async function runQuery(
       )
     }
     const done = embedded.connect(async (connection) => {
+      if (prelude.length + sql.length > LONG)
+        await embedded.native.QueryAsyncConnection(connection, ALLOW_LONG, 'Null')
       await embedded.native.QueryAsyncConnection(connection, prelude, 'Null')
-      if (!insert) await confirmWithParser(embedded, connection, statement, request)
+      const parses =
+        insert !== undefined || (await confirmWithParser(embedded, connection, statement, request))
       if (signal.aborted) throw exception('QUERY_WAS_CANCELLED', 'Query was cancelled.')
       if (insert) return runInsert(embedded, connection, sql, insert)
-      if (isSelect(statement) && !hasInsert(statement)) {
+      // What does not parse gives ClickHouse's own message, if none of our clauses is in its text.
+      if (parses && isSelect(statement) && !hasInsert(statement)) {
         return runSelect(
           embedded,
           connection,
@@ -90,22 +100,21 @@ function hasInsert({ tokens }: Statement): boolean {
   )
 }
 
-/** The second opinion: the engine's own parser counts the statements and names their class. */
+/** The second opinion: the engine's own parser counts the statements and names their class. False: it does not parse. */
 async function confirmWithParser(
   { native }: Embedded,
   connection: Connection,
   { sql, verb }: Statement,
   { database, readonly }: QueryRequest,
-): Promise<void> {
+): Promise<boolean> {
   const { statementCount, queryClass } = await native.DurableClassifyAsync(connection, sql, database)
-  // Zero: it does not parse. Running it gives ClickHouse's own message.
-  if (statementCount === 0) return
+  if (statementCount === 0) return false
   if (statementCount > 1) throw denied('a second statement in one request', 'in the text')
-  if (queryClass > CONTROL - 2 && !(queryClass === CONTROL && verb === 'KILL'))
-    throw denied('the statement', verb)
+  if (queryClass > CHANGE && !(queryClass === CONTROL && verb === 'KILL')) throw denied('the statement', verb)
   if (readonly !== 0 && queryClass !== READ_ONLY) {
     throw exception('READONLY', `Cannot execute query in readonly mode: ${verb}.`)
   }
+  return true
 }
 
 async function runInsert(

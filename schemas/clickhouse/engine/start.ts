@@ -29,6 +29,8 @@ export type StartOptions = {
   /** Gets the engine's log, one JSON line at a time. Without it the lines go to this process's stderr. */
   readonly log?: (line: string) => void
   readonly limits?: Partial<Limits>
+  /** A fixed port, for a restart under the same address. A free one by default; loopback always. */
+  readonly port?: number
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -43,7 +45,12 @@ const START_MS = 60_000
 const STOP_MS = 15_000
 
 /** Starts embedded ClickHouse in a process of its own and resolves when it answers. */
-export async function startEngine({ dataDir, log, limits = {} }: StartOptions): Promise<Engine> {
+export async function startEngine({
+  dataDir,
+  log,
+  limits = {},
+  port: fixed = 0,
+}: StartOptions): Promise<Engine> {
   const root = resolve(dataDir)
   assertPlatform()
   const secret = () => randomBytes(24).toString('base64url')
@@ -61,7 +68,10 @@ export async function startEngine({ dataDir, log, limits = {} }: StartOptions): 
   void exited.then(() => process.removeListener('exit', killOnExit))
 
   try {
-    child.send({ dataDir: root, secrets, limits: merged } satisfies StartMessage, () => undefined)
+    child.send(
+      { dataDir: root, secrets, limits: merged, port: fixed } satisfies StartMessage,
+      () => undefined,
+    )
     const port = await ready(child, exited, root)
     const url = `http://127.0.0.1:${port}`
     const answer = await fetch(`${url}/ping`)

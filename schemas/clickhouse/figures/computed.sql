@@ -1,7 +1,7 @@
 -- Metrics made from other figures of the same period. The weaker tier, state and completeness of the two is the result's.
 -- {network:String} {from:Date} {to:Date}
 INSERT INTO figures_next
-(network, metric, token, class, period_start, period_end, value, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
+(network, metric, token, class, period_start, period_end, value, numerator, denominator, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
 WITH
     base AS
     (
@@ -24,6 +24,8 @@ SELECT
         recipe.operation = 'minus', a.value - b.value,
         b.value = 0, NULL,
         CAST(a.value / CAST(b.value, 'Nullable(Decimal(76, 18))'), 'Nullable(Decimal(76, 24))')) AS value,
+    if(recipe.operation = 'over', a.value, NULL),
+    if(recipe.operation = 'over', b.value, NULL),
     if(recipe.operation = 'over', 'ratio', a.unit),
     if(toInt8(a.tier) > toInt8(b.tier), a.tier, b.tier),
     if(a.state = 'provisional', a.state, b.state),

@@ -9,6 +9,8 @@ CREATE TABLE IF NOT EXISTS figures
     period_start Date,
     period_end Date COMMENT 'Exclusive. A day for indexed and derived figures; what the publisher gave for published ones',
     value Nullable(Decimal(76, 24)),
+    numerator Nullable(Decimal(76, 24)) COMMENT 'For ratios: the part above the line, so that longer periods divide sums',
+    denominator Nullable(Decimal(76, 24)) COMMENT 'For ratios: the part below the line',
     unit LowCardinality(String),
     tier Enum8('indexed' = 1, 'derived' = 2, 'published' = 3),
     state Enum8('final' = 1, 'provisional' = 2),

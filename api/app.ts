@@ -1,0 +1,138 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
+import type { Context } from './context.ts'
+import { explorersOf } from './explorers.ts'
+import type { Export } from './export/export.ts'
+import { exportFigures } from './export/figures.ts'
+import { exportMovements } from './export/movements.ts'
+import { streamCsv } from './export/stream-csv.ts'
+import { toErrorResponse } from './failure.ts'
+import type { HeadFeed } from './head-feed.ts'
+import type { Limits } from './limits.ts'
+import { createLoaders } from './loaders.ts'
+import { createMetrics } from './metrics.ts'
+import { createReadiness } from './readiness.ts'
+import { serveDashboard } from './static.ts'
+import { createEndpoint, typeDefs } from './yoga.ts'
+
+export type AppOptions = {
+  readonly client: ClickHouseClient
+  readonly log: Logger
+  readonly limits: Limits
+  readonly head: HeadFeed
+  /** "mainnet", or "devnet" where all figures are fictional. */
+  readonly environment: string
+  readonly version: string
+}
+
+/** All routes: GraphQL, exports, health and metrics, and the dashboard. Answers fetch Requests, with no port needed. */
+export function createApp(options: AppOptions): Hono {
+  const { client, log, limits, head, environment, version } = options
+  const explorers = explorersOf(client)
+  const ready = createReadiness(client)
+  const metrics = createMetrics(client)
+  const contextOf = (signal: AbortSignal): Context => ({
+    client,
+    loaders: createLoaders(client, limits.seconds, signal),
+    limits,
+    head,
+    explorers,
+    environment,
+    version,
+    signal,
+  })
+  const endpoint = createEndpoint({ limits, log, contextOf })
+  let exportsRunning = 0
+
+  const csv = (read: Export) => async (request: Request) => {
+    if (exportsRunning >= limits.exports)
+      return Response.json(
+        {
+          error: {
+            code: 'LIMIT',
+            message: `${exportsRunning} exports run already, of at most ${limits.exports}. Try again in a few seconds.`,
+          },
+        },
+        { status: 429, headers: { 'retry-after': '5' } },
+      )
+    exportsRunning += 1
+    let open = true
+    const onClose = () => {
+      if (open) exportsRunning -= 1
+      open = false
+    }
+    try {
+      const { question, parameters, fileName } = await read(new URL(request.url), contextOf(request.signal))
+      return await streamCsv(client, question, parameters, { fileName, signal: request.signal, onClose })
+    } catch (error) {
+      onClose()
+      return toErrorResponse(error, log)
+    }
+  }
+  const figuresCsv = csv(exportFigures)
+  const movementsCsv = csv(exportMovements)
+
+  const app = new Hono()
+  app.use(async (context, next) => {
+    const started = performance.now()
+    await next()
+    metrics.observe(routeOf(context.req.path), context.res.status, (performance.now() - started) / 1000)
+  })
+  app.use(secureHeaders({ xFrameOptions: 'SAMEORIGIN', crossOriginResourcePolicy: 'cross-origin' }))
+  app.use('/graphql', bodyLimit({ maxSize: limits.body, onError: () => tooLarge(limits.body) }))
+  app.all('/graphql', (context) => endpoint.fetch(context.req.raw))
+  app.get('/export/figures.csv', (context) => figuresCsv(context.req.raw))
+  app.get('/export/movements.csv', (context) => movementsCsv(context.req.raw))
+  app.get('/export/*', () =>
+    Response.json(
+      {
+        error: {
+          code: 'NOT_FOUND',
+          message: 'There is no such export: /export/figures.csv and /export/movements.csv are there',
+        },
+      },
+      { status: 404 },
+    ),
+  )
+  app.get('/health', (context) => context.json({ status: 'alive', version }))
+  app.get('/ready', async (context) => {
+    const state = await ready()
+    return context.json(state, state.ready ? 200 : 503)
+  })
+  app.get('/metrics', async () => {
+    try {
+      const { contentType, text } = await metrics.render()
+      return new Response(text, { headers: { 'content-type': contentType } })
+    } catch (error) {
+      return toErrorResponse(error, log)
+    }
+  })
+  app.get('/schema.graphql', (context) => context.text(typeDefs))
+  serveDashboard(app)
+  app.onError((error) => toErrorResponse(error, log))
+  return app
+}
+
+const routes = ['/graphql', '/export/figures.csv', '/export/movements.csv', '/health', '/ready', '/metrics']
+
+/** A bounded set of labels: an address that somebody makes up must not become a time series. */
+function routeOf(path: string): string {
+  return routes.includes(path) ? path : 'dashboard'
+}
+
+function tooLarge(limit: number): Response {
+  return Response.json(
+    {
+      errors: [
+        {
+          message: `The request is too large: expected a body of at most ${limit} bytes`,
+          extensions: { code: 'LIMIT', argument: 'query' },
+        },
+      ],
+    },
+    { status: 413 },
+  )
+}

@@ -1,0 +1,72 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Logger } from 'pino'
+import { ask } from '../schemas/clickhouse/question.ts'
+import { questions } from './questions.ts'
+
+export type Head = {
+  readonly number: string
+  readonly networks: readonly string[]
+  readonly committedAt: string
+}
+
+export type HeadFeed = {
+  /** The newest commit that was seen; number "0" before the first. */
+  readonly current: () => Head
+  /** The current head and then each change, until the signal is aborted. */
+  readonly follow: (signal: AbortSignal) => AsyncGenerator<Head>
+  readonly stop: () => void
+}
+
+/** Looks for new commits four times a second with one cheap statement, however many clients follow. */
+export function startHeadFeed(client: ClickHouseClient, log: Logger, intervalMs = 250): HeadFeed {
+  let current: Head = { number: '0', networks: [], committedAt: new Date(0).toISOString() }
+  let wake: () => void = () => {}
+  let changed = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  let failing = false
+  let stopped = false
+
+  const announce = () => {
+    const before = wake
+    changed = new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    before()
+  }
+
+  const look = async () => {
+    try {
+      const [head] = await ask<Head>(client, questions.head, { after: current.number }, { seconds: 5 })
+      failing = false
+      if (head !== undefined && BigInt(head.number) > BigInt(current.number)) {
+        current = head
+        announce()
+      }
+    } catch (error) {
+      if (!failing) log.warn({ error: String(error) }, 'newest commit not read')
+      failing = true
+    }
+    if (!stopped) timer = setTimeout(look, intervalMs)
+  }
+  let timer = setTimeout(look, 0)
+
+  return {
+    current: () => current,
+    follow: async function* (signal) {
+      const aborted = new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+      while (!signal.aborted && !stopped) {
+        const next = changed
+        yield current
+        await Promise.race([next, aborted])
+      }
+    },
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+      announce()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { connect, connectionFromEnvironment } from '../schemas/clickhouse/client.ts'
+import { ConfigError } from '../schemas/errors.ts'
+import { createApp } from './app.ts'
+import { startHeadFeed } from './head-feed.ts'
+import { limitsFromEnvironment } from './limits.ts'
+
+const log = pino(
+  { name: 'api', level: process.env['LOG_LEVEL'] ?? 'info', base: undefined },
+  pino.destination({ dest: 2, sync: true }),
+)
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+function run(): void {
+  const connection = connectionFromEnvironment(process.env)
+  if (connection === undefined)
+    throw new ConfigError({
+      what: 'api not started',
+      got: 'no CLICKHOUSE_URL',
+      expected: 'the address of a ClickHouse server, or "npm start", which brings its own',
+    })
+  const port = portFromEnvironment(process.env['PORT'])
+  const host = process.env['HOST'] ?? '127.0.0.1'
+  const client = connect(connection, 'depindex api', 'read')
+  const head = startHeadFeed(client, log)
+  const app = createApp({
+    client,
+    log,
+    head,
+    version,
+    limits: limitsFromEnvironment(process.env),
+    environment: process.env['DEPINDEX_ENVIRONMENT'] ?? 'mainnet',
+  })
+  const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: bound }) => {
+    log.info({ host, port: bound }, 'listening')
+    process.send?.({ listening: bound })
+  }) as Server
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const failure = new ConfigError({
+      what: 'api not started',
+      got: error.code === 'EADDRINUSE' ? `port ${port}, which another program uses` : error.message,
+      expected: 'a free port: set PORT to another one',
+      where: `${host}:${port}`,
+    })
+    fail(failure)
+  })
+  const stop = () => {
+    head.stop()
+    server.close(() => void client.close().then(() => process.exit(0)))
+    // Streams that do not end by themselves are cut: a reader notices, the file is not whole.
+    setTimeout(() => process.exit(0), 5000).unref()
+    server.closeIdleConnections()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  process.once('disconnect', stop)
+}
+
+function portFromEnvironment(text: string | undefined): number {
+  const port = Number(text ?? '4000')
+  if (text === '' || !Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigError({
+      what: 'api not started',
+      got: text,
+      expected: 'a port from 0 to 65535',
+      where: 'PORT',
+    })
+  return port
+}
+
+function fail(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error)
+  log.fatal(message)
+  // The parent shows it on its last line, after the log.
+  if (process.send === undefined) process.exit(1)
+  process.send({ failed: message }, () => process.exit(1))
+}
+
+try {
+  run()
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,11 @@
+-- Each source of each network: from when to when it is read, and what its chain's reader is doing.
+SELECT
+    s.network AS network, s.source AS source, s.chain AS chain, s.address AS address, s.what AS what, s.link AS link,
+    s.facts AS facts, nullIf(s.decoder, '') AS decoder, s.since AS since, s.from_day AS from,
+    formatDateTime(s.head_time, '%Y-%m-%dT%H:%i:%SZ') AS to,
+    formatDateTime(s.final_time, '%Y-%m-%dT%H:%i:%SZ') AS finalTo,
+    multiIf(s.decoder = '', 'not_indexed', c.chain = '', 'starting', toString(c.state)) AS state,
+    if(s.decoder = '', 'No reader for this source yet.', c.detail) AS detail
+FROM source_coverage AS s
+LEFT JOIN (SELECT chain, state, detail FROM chain_states FINAL) AS c ON c.chain = s.chain
+ORDER BY s.network, s.source

@@ -1,0 +1,6 @@
+-- The newest swap of figures, and the networks that changed after {after:UInt64}; 0 where nothing was made yet.
+SELECT
+    toString(max(s.number)) AS number,
+    groupUniqArrayIf(s.network, s.number > {after:UInt64}) AS networks,
+    formatDateTime(toDateTime(max(s.swapped_at)), '%Y-%m-%dT%H:%i:%SZ') AS committedAt
+FROM figure_swaps AS s

@@ -1,0 +1,23 @@
+-- Movements with their values, oldest first. Empty conditions match all. {network:String} {fact:String} {from:Date} {to:Date}
+-- {measure:String} {designated:UInt8} {class:String} {token:String} {transaction:String} {with_excluded:UInt8}
+SELECT
+    v.network AS network, v.chain AS chain, v.block AS block, formatDateTime(v.time, '%Y-%m-%dT%H:%i:%SZ') AS time, v.transaction AS transaction, v.position AS position, v.fact AS fact, v.class AS class, v.service AS service,
+    v.token AS token, v.amount AS amount, v.amount_raw AS amount_raw, v.decimals AS decimals, v.usd AS usd, v.price AS price, v.price_source AS price_source, v.price_day AS price_day,
+    multiIf(
+        v.excluded != '', NULL,
+        {measure:String} = 'fee_usd', v.fee_usd,
+        {measure:String} = 'fee_amount', v.fee_amount,
+        {measure:String} = 'amount', v.amount,
+        {measure:String} = 'usd', v.usd,
+        NULL) AS value,
+    v.payer AS payer, v.payee AS payee, v.reference AS reference, v.excluded AS excluded, v.source AS source, v.decoder AS decoder
+FROM valued_movements AS v
+WHERE ({network:String} = '' OR v.network = {network:String})
+    AND v.time >= toDateTime({from:Date}, 'UTC') AND v.time < toDateTime({to:Date}, 'UTC')
+    AND ({fact:String} = '' OR toString(v.fact) = {fact:String})
+    AND ({class:String} = '' OR v.class = {class:String})
+    AND ({token:String} = '' OR v.token = {token:String})
+    AND ({transaction:String} = '' OR v.transaction = {transaction:String})
+    AND ({designated:UInt8} = 0 OR v.designated OR (v.excluded != '' AND {with_excluded:UInt8}))
+    AND (v.excluded = '' OR {with_excluded:UInt8})
+ORDER BY v.network, v.time, v.chain, v.block, v.transaction_index, v.path, toString(v.fact)

@@ -1,0 +1,2 @@
+-- Where published figures and prices come from.
+SELECT source, what, place, licence, caution FROM published_sources ORDER BY source

@@ -1,0 +1,5 @@
+-- Whether an answer can be given: every network's rules were looked at, and no figures wait to be made.
+SELECT
+    (SELECT count() FROM networks) > 0
+        AND (SELECT uniqExact(name) FROM imports WHERE startsWith(name, 'rules of ')) >= (SELECT count() FROM networks) AS defined,
+    (SELECT count() FROM (SELECT network, month FROM dirty_months GROUP BY network, month HAVING max(marked_at) >= max(computed_at))) AS waiting

@@ -1,0 +1,22 @@
+import { readQuestion } from '../schemas/clickhouse/question.ts'
+
+const read = (name: string) => readQuestion(new URL(`./queries/${name}.sql`, import.meta.url))
+
+/** Every statement that the api asks; all are read when it starts. */
+export const questions = {
+  points: read('points'),
+  totals: read('totals'),
+  networks: read('networks'),
+  splits: read('splits'),
+  tokens: read('tokens'),
+  coverage: read('coverage'),
+  chainMeta: read('chain_meta'),
+  head: read('head'),
+  publishedSources: read('published_sources'),
+  explorers: read('explorers'),
+  movements: read('movements'),
+  movementsTotal: read('movements_total'),
+  readiness: read('readiness'),
+  figuresExport: read('figures_export'),
+  movementsExport: read('movements_export'),
+}

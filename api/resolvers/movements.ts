@@ -1,0 +1,100 @@
+import { formatAmount, parseAmount } from '../../schemas/amount.ts'
+import { ask } from '../../schemas/clickhouse/question.ts'
+import type { MovementConnection, QueryMovementsArgs } from '../../schemas/generated/resolvers.ts'
+import { badRequest } from '../bad-request.ts'
+import type { Context } from '../context.ts'
+import { type Cursor, decodeCursor, encodeCursor } from '../cursor.ts'
+import type { Explorer } from '../explorers.ts'
+import { parseMovementFilter, unitOf } from '../movement-query.ts'
+import { questions } from '../questions.ts'
+import type { MovementRow, SplitRow } from '../rows.ts'
+
+type TotalRow = { totalCount: number; total: string | null; tokens: string[] }
+
+const start: Cursor = [0, '', 0, 0, '0', 'burn']
+
+/** A page of movements, newest first, with the count and the sum over all pages. */
+export async function movements(
+  { filter, first, after }: QueryMovementsArgs,
+  context: Context,
+): Promise<MovementConnection> {
+  const { client, limits, loaders, signal } = context
+  const size = first ?? 100
+  if (!Number.isInteger(size) || size < 1 || size > limits.page)
+    throw badRequest('BAD_PAGE', 'first', {
+      what: 'The page has no such size',
+      got: size,
+      expected: `1 to ${limits.page}; use "after" for the next page, or /export/movements.csv for all`,
+    })
+  const cursor = after ? decodeCursor(after) : start
+  const { parameters, share } = parseMovementFilter(filter, await loaders.networks(), limits.years)
+  const options = { seconds: limits.seconds, signal }
+  const [seconds, chain, block, transactionIndex, position, fact] = cursor
+  const [rows, totals, explorers, splits] = await Promise.all([
+    ask<MovementRow>(
+      client,
+      questions.movements,
+      {
+        ...parameters,
+        limit: size + 1,
+        cursor_time: seconds,
+        cursor_chain: chain,
+        cursor_block: block,
+        cursor_transaction_index: transactionIndex,
+        cursor_position: position,
+        cursor_fact: fact,
+      },
+      options,
+    ),
+    ask<TotalRow>(client, questions.movementsTotal, parameters, options),
+    context.explorers(),
+    loaders.splits(),
+  ])
+  const page = rows.slice(0, size)
+  const last = page.at(-1)
+  const total = totals[0]
+  return {
+    totalCount: total?.totalCount ?? 0,
+    total: total?.total ?? null,
+    share: shareOf(share, splits, parameters),
+    unit: unitOf(parameters.measure, total?.tokens ?? []),
+    nodes: page.map((row) => toMovement(row, explorers.get(row.chain))),
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      endCursor:
+        last === undefined
+          ? null
+          : encodeCursor([
+              last.seconds,
+              last.chain,
+              last.block,
+              last.transactionIndex,
+              last.position,
+              last.fact,
+            ]),
+    },
+  }
+}
+
+function toMovement(row: MovementRow, explorer: Explorer | undefined): MovementConnection['nodes'][number] {
+  return {
+    ...row,
+    id: `${row.chain}:${row.transaction}:${row.position}:${row.fact}`,
+    explorerUrl: explorer?.transaction.replace('{hash}', encodeURIComponent(row.transaction)) ?? '',
+  }
+}
+
+/** The share of the split in force over the whole period; null where it changed in between. */
+function shareOf(
+  part: 'supplySide' | 'protocol' | 'holders' | 'revenue' | undefined,
+  splits: readonly SplitRow[],
+  { network, from, to }: { readonly network: string; readonly from: string; readonly to: string },
+): string | null {
+  if (part === undefined) return '1'
+  const own = splits.filter((split) => split.network === network && split.since < to)
+  const inForce = own.filter((_split, index) => (own[index + 1]?.since ?? '9999') > from)
+  const [split] = inForce
+  if (split === undefined || inForce.length > 1) return null
+  if (part !== 'revenue') return split[part]
+  return formatAmount(parseAmount('1', 18) - parseAmount(split.supplySide, 18), 18)
+}

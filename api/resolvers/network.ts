@@ -1,0 +1,51 @@
+import type { MethodologyResolvers, NetworkResolvers } from '../../schemas/generated/resolvers.ts'
+import { parseMetrics } from '../metric-ids.ts'
+import { parsePeriod } from '../period.ts'
+import type { NetworkRow } from '../rows.ts'
+import { toFigure } from './figure.ts'
+
+/** Fields of a network that are more than its row. */
+export const network: NetworkResolvers = {
+  colour: ({ colourLight, colourDark }) => ({ light: colourLight, dark: colourDark }),
+  links: ({ links }) =>
+    Object.entries(JSON.parse(links) as Record<string, string>).map(([rel, url]) => ({ rel, url })),
+  chains: async ({ id }, _arguments, { loaders, explorers }) => {
+    const [coverage, chains] = await Promise.all([loaders.coverage(), explorers()])
+    const ids = [...new Set(coverage.filter((row) => row.network === id).map((row) => row.chain))]
+    return ids.map((chain) => ({ id: chain, name: chains.get(chain)?.name ?? chain }))
+  },
+  tokens: async ({ id }, _arguments, { loaders }) =>
+    (await loaders.tokens()).filter((row) => row.network === id),
+  coverage: async ({ id }, _arguments, { loaders }) =>
+    (await loaders.coverage()).filter((row) => row.network === id),
+  methodology: (row) => row,
+  figures: async ({ id }, { metrics: ids, period }, { loaders, limits }) => {
+    const metrics = parseMetrics(ids, limits.metrics)
+    const rows = await loaders.totalsOfNetwork.load({
+      network: id,
+      metrics: ids,
+      period: parsePeriod(period, limits.years),
+    })
+    return metrics.flatMap((metric) => {
+      const own = rows.filter((row) => row.metric === metric.id)
+      return own.length === 0 ? [toFigure(metric, undefined)] : own.map((row) => toFigure(metric, row))
+    })
+  },
+}
+
+/** How a network's numbers are made, from its row. */
+export const methodology: MethodologyResolvers = {
+  version: ({ methodVersion }) => methodVersion,
+  texts: ({ methodology: texts }) =>
+    Object.entries(JSON.parse(texts) as Record<string, string>).map(([metric, text]) => ({ metric, text })),
+  revenueFact: ({ revenueFact }) => revenueFact || null,
+  revenueBasis: ({ revenueBasis }) => revenueBasis || null,
+  divideByWhy: ({ divideByWhy }) => divideByWhy || null,
+  divideBySource: ({ divideBySource }) => divideBySource || null,
+  splits: async ({ id }, _arguments, { loaders }) =>
+    (await loaders.splits()).filter((row) => row.network === id),
+  exclusions: ({ exclusions }) => JSON.parse(exclusions),
+  notCounted: ({ notCounted }) => JSON.parse(notCounted),
+}
+
+export type { NetworkRow }

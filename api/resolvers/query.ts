@@ -1,0 +1,80 @@
+import { ask } from '../../schemas/clickhouse/question.ts'
+import type { ChainMeta, PublishedSource, QueryResolvers } from '../../schemas/generated/resolvers.ts'
+import { metrics } from '../../schemas/metrics.ts'
+import { badRequest } from '../bad-request.ts'
+import { lasts, parseMetrics } from '../metric-ids.ts'
+import { requireNetworks } from '../network-ids.ts'
+import { parsePeriod } from '../period.ts'
+import { questions } from '../questions.ts'
+import type { PointRow } from '../rows.ts'
+import { movements } from './movements.ts'
+import { toSeries } from './series.ts'
+
+const classText = /^[a-z_]{0,40}$/
+
+/** The root fields. */
+export const query: QueryResolvers = {
+  _meta: async (_parent, _arguments, { client, environment, version, head, loaders, limits, signal }) => {
+    const options = { seconds: limits.seconds, signal }
+    const [chains, networks] = await Promise.all([
+      ask<ChainMeta>(client, questions.chainMeta, {}, options),
+      loaders.networks(),
+    ])
+    const { number, committedAt } = head.current()
+    return {
+      version,
+      environment,
+      asOf: number === '0' ? null : committedAt,
+      chains,
+      methods: networks.map(({ id, methodVersion }) => ({ network: id, version: methodVersion })),
+    }
+  },
+  networks: async (_parent, { category, chain, search }, { loaders }) => {
+    const [networks, coverage] = await Promise.all([loaders.networks(), loaders.coverage()])
+    const wanted = search?.trim().toLowerCase()
+    return networks.filter(
+      (network) =>
+        (!category || network.category === category) &&
+        (!chain || coverage.some((row) => row.network === network.id && row.chain === chain)) &&
+        (!wanted || network.name.toLowerCase().includes(wanted) || network.id.includes(wanted)),
+    )
+  },
+  network: async (_parent, { id }, { loaders }) =>
+    (await loaders.networks()).find((network) => network.id === id) ?? null,
+  sector: (_parent, { period }, { limits }) => parsePeriod(period, limits.years),
+  metrics: () => [...metrics],
+  series: async (_parent, { metrics: ids, networks, period, grain, class: part }, context) => {
+    const { client, limits, loaders, signal } = context
+    parseMetrics(ids, limits.metrics)
+    const chosen = await requireNetworks(
+      networks ?? [],
+      limits.networks,
+      (await loaders.networks()).map(({ id }) => id),
+    )
+    const { from, to } = parsePeriod(period, limits.years)
+    if (!classText.test(part ?? ''))
+      throw badRequest('BAD_ARGUMENT', 'class', {
+        what: 'The class is not one',
+        got: part,
+        expected: 'lower case letters and underscores',
+      })
+    const lower = (grain ?? 'DAY').toLowerCase() as 'day' | 'week' | 'month' | 'quarter'
+    const rows = await ask<PointRow>(
+      client,
+      questions.points,
+      { metrics: ids, networks: chosen, from, to, grain: lower, class: part ?? '', lasts },
+      { seconds: limits.seconds, signal },
+    )
+    if (rows.length > limits.points)
+      throw badRequest('LIMIT', 'period', {
+        what: 'The answer has too many points',
+        got: `${rows.length} points`,
+        expected: `at most ${limits.points}: fewer metrics, a shorter period or a coarser grain`,
+      })
+    return toSeries(rows, lower)
+  },
+  movements: (_parent, input, context) => movements(input, context),
+  coverage: (_parent, _arguments, { loaders }) => loaders.coverage(),
+  publishedSources: (_parent, _arguments, { client, limits, signal }) =>
+    ask<PublishedSource>(client, questions.publishedSources, {}, { seconds: limits.seconds, signal }),
+}

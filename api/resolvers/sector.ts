@@ -1,0 +1,57 @@
+import { formatAmount, parseAmount } from '../../schemas/amount.ts'
+import type { SectorFigure } from '../../schemas/generated/resolvers.ts'
+import type { Metric } from '../../schemas/metrics.ts'
+import { badRequest } from '../bad-request.ts'
+import type { NetworkRow, TotalRow } from '../rows.ts'
+import { toState, toTier } from './figure.ts'
+
+const places = 24
+const tiers = ['indexed', 'derived', 'published']
+
+/** The sum over networks, exact. A network without a value is named with its reason, never counted as zero. */
+export function toSectorFigure(
+  metric: Metric,
+  rows: readonly TotalRow[],
+  networks: readonly NetworkRow[],
+): SectorFigure {
+  const own = rows.filter((row) => row.metric === metric.id)
+  const known = own.filter((row) => row.value !== null)
+  const worst = Math.max(...known.map(({ tier }) => tiers.indexOf(tier ?? 'published')))
+  return {
+    metric,
+    unit: 'USD',
+    value: sum(known.map(({ value }) => value)),
+    previous: sum(own.map(({ previous }) => previous).filter((value) => value !== null)),
+    tier: known.length === 0 ? null : toTier(tiers[worst] ?? 'published'),
+    state:
+      known.length === 0
+        ? null
+        : toState(known.some(({ state }) => state === 'provisional') ? 'provisional' : 'final'),
+    networks: known.map(({ network }) => network),
+    missing: networks
+      .filter(({ id }) => !known.some(({ network }) => network === id))
+      .map(({ id }) => ({
+        network: id,
+        reason: own.find(({ network }) => network === id)?.reason ?? 'nothing is known of this metric yet',
+      })),
+  }
+}
+
+function sum(values: readonly (string | null)[]): string | null {
+  if (values.length === 0) return null
+  return formatAmount(
+    values.reduce((total, value) => total + parseAmount(value ?? '0', places), 0n),
+    places,
+  )
+}
+
+/** Refuses metrics whose values of several networks are not one kind of thing. */
+export function requireAdditive(metrics: readonly Metric[]): void {
+  const wrong = metrics.find(({ additive }) => !additive)
+  if (wrong !== undefined)
+    throw badRequest('BAD_METRIC', 'metrics', {
+      what: 'This metric cannot be added across networks',
+      got: `${wrong.id}, in ${wrong.unit}`,
+      expected: 'metrics in USD, such as fees or burned_usd',
+    })
+}

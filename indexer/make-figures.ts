@@ -1,0 +1,65 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { ConfigError } from '../schemas/errors.ts'
+import type { NetworkDefinition } from '../schemas/network.ts'
+import { type Figures, startFigures } from './figures.ts'
+import { followDays } from './follow-days.ts'
+import { importHistory } from './history/import.ts'
+import { markChanged } from './mark-changed.ts'
+import { defillama } from './price-sources/defillama.ts'
+import { startPrices } from './prices.ts'
+
+const defaultPrices = 'https://coins.llama.fi'
+
+/**
+ * Everything that makes figures of what the readers write: published history, prices, days that turn, and the recompute.
+ * PRICES_URL is the address of the price source, "off" for none; HISTORY=off leaves the published history out, for chains
+ * that are not the real ones.
+ */
+export async function makeFigures(options: {
+  client: ClickHouseClient
+  log: Logger
+  env: NodeJS.ProcessEnv
+  networks: readonly NetworkDefinition[]
+}): Promise<Figures> {
+  const { client, log, env, networks } = options
+  const pricesUrl = pricesUrlFrom(env)
+  const history = env['HISTORY'] === 'off' ? { changed: false } : await importHistory({ client, log })
+  await markChanged(client, networks, history)
+
+  const figures = startFigures({ client, log })
+  const days = followDays({ client, log, onMarked: () => void figures.recomputeDirty() })
+  const prices =
+    pricesUrl === undefined
+      ? undefined
+      : startPrices({
+          client,
+          log,
+          source: defillama(pricesUrl),
+          everyMs: Number(env['PRICES_EVERY_MS'] ?? 60_000),
+          onChanged: () => void figures.recomputeDirty(),
+        })
+  void figures.recomputeDirty()
+  return {
+    ...figures,
+    stop: async () => {
+      days.stop()
+      await prices?.stop()
+      await figures.stop()
+    },
+  }
+}
+
+function pricesUrlFrom(env: NodeJS.ProcessEnv): string | undefined {
+  const text = env['PRICES_URL'] || defaultPrices
+  if (text === 'off') return undefined
+  if (!z.url({ protocol: /^https?$/ }).safeParse(text).success)
+    throw new ConfigError({
+      what: 'price source not understood',
+      got: text,
+      expected: 'an http address, or "off"',
+      where: 'PRICES_URL',
+    })
+  return text
+}

@@ -1,0 +1,12 @@
+-- Spans of days that are over, have movements of a priced token, and have no close.
+SELECT token, any(id) AS id, min(day) AS from, max(day) + 1 AS to
+FROM
+(
+    SELECT DISTINCT m.token AS token, t.coingecko AS id, toDate(m.time) AS day
+    FROM movements AS m
+    INNER JOIN tokens AS t ON t.network = m.network AND t.token = m.token
+    WHERE t.coingecko != '' AND isNull(t.peg) AND m.excluded = '' AND toDate(m.time) < toDate(now('UTC'))
+)
+WHERE (token, day) NOT IN (SELECT token, day FROM day_prices WHERE kind = 'close')
+GROUP BY token
+ORDER BY token
