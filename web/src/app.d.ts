@@ -1,0 +1,6 @@
+// SvelteKit asks for this file; nothing of it is extended.
+declare global {
+  namespace App {}
+}
+
+export {}

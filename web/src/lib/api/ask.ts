@@ -1,0 +1,40 @@
+import type { TypedDocumentString } from '../generated/operations.ts'
+
+/** What went wrong, in words for a reader. */
+export class AskError extends Error {
+  override readonly name = 'AskError'
+}
+
+type Answer<Data> = { data?: Data | null; errors?: { message: string }[] }
+
+/** One GraphQL request. Throws AskError unless the whole answer came: half an answer is no answer where money counts. */
+export async function ask<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Data> {
+  let response: Response
+  try {
+    response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      signal,
+    })
+  } catch (cause) {
+    if (signal.aborted) throw cause
+    throw new AskError('The server does not answer.', { cause })
+  }
+  let answer: Answer<Data>
+  try {
+    answer = (await response.json()) as Answer<Data>
+  } catch (cause) {
+    if (signal.aborted) throw cause
+    throw new AskError(`The server answered ${response.status} without data.`, { cause })
+  }
+  const [error] = answer.errors ?? []
+  if (error !== undefined) throw new AskError(error.message)
+  if (answer.data === null || answer.data === undefined)
+    throw new AskError(`The server answered ${response.status} without data.`)
+  return answer.data
+}

@@ -1,0 +1,30 @@
+import { BarChart, LineChart } from 'echarts/charts'
+import { GridComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import type { buildOption } from './build-option.ts'
+
+use([BarChart, LineChart, GridComponent, CanvasRenderer])
+
+export type Option = ReturnType<typeof buildOption>
+
+/** The only door to ECharts. Whoever mounts a chart disposes of it. */
+export function mountChart(element: HTMLElement) {
+  const chart = init(element, null, { renderer: 'canvas' })
+  return {
+    draw: (option: Option) => chart.setOption(option, { notMerge: true }),
+    resize: () => chart.resize(),
+    /** Middle of a period, in pixels from the left of the element. */
+    toX: (index: number): number => Number(chart.convertToPixel({ xAxisIndex: 0 }, index)),
+    /** Index of the period and value of the axis under a place; the index may lie outside the data. */
+    at: (x: number, y: number): { index: number; value: number } => {
+      const [index, value] = chart.convertFromPixel({ gridIndex: 0 }, [x, y])
+      return { index: Number(index), value: Number(value) }
+    },
+    image: (ground: string): string =>
+      chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: ground }),
+    dispose: () => chart.dispose(),
+  }
+}
+
+export type MountedChart = ReturnType<typeof mountChart>

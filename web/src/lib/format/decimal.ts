@@ -1,0 +1,73 @@
+/** Exact arithmetic on decimal text, as the API gives it. No value becomes a float here. */
+
+type Parts = { units: bigint; scale: number }
+
+function parse(text: string): Parts {
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text)
+  if (match === null) throw new RangeError(`not decimal text: ${text.slice(0, 60)}`)
+  const [, sign, whole = '0', fraction = ''] = match
+  const units = BigInt(whole + fraction)
+  return { units: sign === '-' ? -units : units, scale: fraction.length }
+}
+
+function print(units: bigint, scale: number): string {
+  const sign = units < 0n ? '-' : ''
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0')
+  const whole = digits.slice(0, digits.length - scale)
+  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '')
+  return fraction === '' ? (whole === '0' ? '0' : sign + whole) : `${sign}${whole}.${fraction}`
+}
+
+function align(left: string, right: string): { left: bigint; right: bigint; scale: number } {
+  const a = parse(left)
+  const b = parse(right)
+  const scale = Math.max(a.scale, b.scale)
+  return {
+    left: a.units * 10n ** BigInt(scale - a.scale),
+    right: b.units * 10n ** BigInt(scale - b.scale),
+    scale,
+  }
+}
+
+export function addDecimals(left: string, right: string): string {
+  const pair = align(left, right)
+  return print(pair.left + pair.right, pair.scale)
+}
+
+export function subtractDecimals(left: string, right: string): string {
+  const pair = align(left, right)
+  return print(pair.left - pair.right, pair.scale)
+}
+
+/** The sum of what is known; null where nothing is. */
+export function sumDecimals(values: readonly (string | null | undefined)[]): string | null {
+  let total: string | null = null
+  for (const value of values) {
+    if (value === null || value === undefined) continue
+    total = total === null ? value : addDecimals(total, value)
+  }
+  return total
+}
+
+/** Below 0, 0 or above 0, for sorting. */
+export function compareDecimals(left: string, right: string): number {
+  const pair = align(left, right)
+  return pair.left < pair.right ? -1 : pair.left > pair.right ? 1 : 0
+}
+
+/** Cut, not rounded, after `digits` digits; null where the divisor is zero. */
+export function divideDecimals(left: string, right: string, digits: number): string | null {
+  const pair = align(left, right)
+  if (pair.right === 0n) return null
+  return print((pair.left * 10n ** BigInt(digits)) / pair.right, digits)
+}
+
+export function negateDecimal(value: string): string {
+  return subtractDecimals('0', value)
+}
+
+export function multiplyDecimals(left: string, right: string): string {
+  const a = parse(left)
+  const b = parse(right)
+  return print(a.units * b.units, a.scale + b.scale)
+}

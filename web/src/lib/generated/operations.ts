@@ -1,0 +1,920 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether everything that carries a fact was read. */
+export type Completeness =
+  /** All known sources of the fact are read for the whole period. */
+  | 'COMPLETE'
+  /** A known source is not read yet, or the period is covered in part. */
+  | 'PARTIAL';
+
+/** Whether a figure can still change by itself. */
+export type FigureState =
+  /** Blocks are final, the period is over, the price is the close of its day. */
+  | 'FINAL'
+  /** Blocks are not final, the period is not over, or the price is a quote. */
+  | 'PROVISIONAL';
+
+/** The length of a period of a series. Weeks begin on Monday. */
+export type Grain =
+  | 'DAY'
+  | 'MONTH'
+  | 'QUARTER'
+  | 'WEEK';
+
+/** Which movements to list. */
+export type MovementFilter = {
+  /** Reason of a burn or recipient class of an emission. */
+  class?: string | null | undefined;
+  /** payment, prepayment, burn, emission. */
+  fact?: string | null | undefined;
+  /** Only movements that make this metric: fees, burned, emitted and what is made from them. */
+  metric?: string | null | undefined;
+  /** Network. */
+  network: string;
+  /** Half-open, in UTC. */
+  period?: PeriodInput | null | undefined;
+  /** Symbol, or address of a token that is not listed. */
+  token?: string | null | undefined;
+  /** Movements of one transaction. */
+  transaction?: string | null | undefined;
+  /** Also those that count for nothing, with the reason in `excluded`. */
+  withExcluded?: boolean | null | undefined;
+};
+
+/** A half-open span of UTC days: from <= t < to. */
+export type PeriodInput = {
+  /** First day of the span. */
+  from: string;
+  /** The day after the last one. */
+  to: string;
+};
+
+/** How a figure was obtained. */
+export type Tier =
+  /** Indexed x a published factor. */
+  | 'DERIVED'
+  /** From movements or readings that were taken from the chain. */
+  | 'INDEXED'
+  /** Restated from somebody else's series. */
+  | 'PUBLISHED';
+
+export type MetaFieldsFragment = { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> };
+
+export type FigureFieldsFragment = { token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } };
+
+export type SeriesFieldsFragment = { network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } };
+
+export type RankedNetworkFragment = { id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> };
+
+export type HeadSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeadSubscription = { head: { number: string, networks: Array<string>, committedAt: string } };
+
+export type CoverageFieldsFragment = { network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string };
+
+export type CoveragePageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoveragePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
+export type NetworkPageQueryVariables = Exact<{
+  id: string;
+  period: PeriodInput;
+  grain: Grain;
+}>;
+
+
+export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
+export type MovementFieldsFragment = { id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string };
+
+export type ProvenanceQueryVariables = Exact<{
+  network: string;
+  filter: MovementFilter;
+  metric: string;
+  period: PeriodInput;
+  first: number;
+  withMovements: boolean;
+}>;
+
+
+export type ProvenanceQuery = { network: { id: string, name: string, methodology: { divideBy: string, divideByWhy: string | null, texts: Array<{ metric: string, text: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { label: string, formula: string, description: string, id: string } }> } | null, movements?: { totalCount: number, total: string | null, share: string | null, unit: string, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
+export type MoreMovementsQueryVariables = Exact<{
+  filter: MovementFilter;
+  first: number;
+  after: string;
+}>;
+
+
+export type MoreMovementsQuery = { movements: { nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SectorPageQueryVariables = Exact<{
+  period: PeriodInput;
+  metric: string;
+  grain: Grain;
+  rowGrain: Grain;
+}>;
+
+
+export type SectorPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, sector: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, networks: Array<string>, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
+export type NetworksPageQueryVariables = Exact<{
+  period: PeriodInput;
+  rowGrain: Grain;
+}>;
+
+
+export type NetworksPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const MetaFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}
+    `, {"fragmentName":"MetaFields"}) as unknown as TypedDocumentString<MetaFieldsFragment, unknown>;
+export const SeriesFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SeriesFields on Series {
+  metric {
+    id
+  }
+  network
+  token
+  unit
+  times
+  values
+  tiers
+  states
+  completeness
+  reasons
+  sources
+}
+    `, {"fragmentName":"SeriesFields"}) as unknown as TypedDocumentString<SeriesFieldsFragment, unknown>;
+export const FigureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FigureFields on Figure {
+  metric {
+    id
+  }
+  token
+  unit
+  value
+  previous
+  tier
+  state
+  completeness
+  reason
+  movements
+  source
+  from
+  to
+}
+    `, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
+export const RankedNetworkFragmentDoc = new TypedDocumentString(`
+    fragment RankedNetwork on Network {
+  id
+  name
+  category
+  status
+  colour {
+    light
+    dark
+  }
+  chains {
+    id
+    name
+  }
+  tokens {
+    symbol
+  }
+  coverage {
+    source
+    chain
+    facts
+    state
+    since
+    from
+    to
+  }
+  figures(
+    metrics: ["fees", "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
+    period: $period
+  ) {
+    ...FigureFields
+  }
+}
+    fragment FigureFields on Figure {
+  metric {
+    id
+  }
+  token
+  unit
+  value
+  previous
+  tier
+  state
+  completeness
+  reason
+  movements
+  source
+  from
+  to
+}`, {"fragmentName":"RankedNetwork"}) as unknown as TypedDocumentString<RankedNetworkFragment, unknown>;
+export const CoverageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CoverageFields on SourceCoverage {
+  network
+  source
+  chain
+  address
+  what
+  link
+  facts
+  decoder
+  since
+  from
+  to
+  finalTo
+  state
+  detail
+}
+    `, {"fragmentName":"CoverageFields"}) as unknown as TypedDocumentString<CoverageFieldsFragment, unknown>;
+export const MovementFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MovementFields on Movement {
+  id
+  chain
+  block
+  time
+  transaction
+  position
+  fact
+  class
+  service
+  token
+  amount
+  amountRaw
+  usd
+  price
+  priceSource
+  priceDay
+  value
+  payer
+  payee
+  excluded
+  explorerUrl
+}
+    `, {"fragmentName":"MovementFields"}) as unknown as TypedDocumentString<MovementFieldsFragment, unknown>;
+export const HeadDocument = new TypedDocumentString(`
+    subscription Head {
+  head {
+    number
+    networks
+    committedAt
+  }
+}
+    `) as unknown as TypedDocumentString<HeadSubscription, HeadSubscriptionVariables>;
+export const CoveragePageDocument = new TypedDocumentString(`
+    query CoveragePage {
+  _meta {
+    ...MetaFields
+  }
+  networks {
+    id
+    name
+  }
+  coverage {
+    ...CoverageFields
+  }
+  publishedSources {
+    source
+    what
+    place
+    licence
+    caution
+  }
+}
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}
+fragment CoverageFields on SourceCoverage {
+  network
+  source
+  chain
+  address
+  what
+  link
+  facts
+  decoder
+  since
+  from
+  to
+  finalTo
+  state
+  detail
+}`) as unknown as TypedDocumentString<CoveragePageQuery, CoveragePageQueryVariables>;
+export const NetworkPageDocument = new TypedDocumentString(`
+    query NetworkPage($id: ID!, $period: PeriodInput!, $grain: Grain!) {
+  _meta {
+    ...MetaFields
+  }
+  metrics {
+    id
+    label
+    unit
+    formula
+    description
+  }
+  network(id: $id) {
+    id
+    name
+    category
+    description
+    status
+    colour {
+      light
+      dark
+    }
+    links {
+      rel
+      url
+    }
+    chains {
+      id
+      name
+    }
+    tokens {
+      symbol
+      name
+      decimals
+      valuation
+    }
+    coverage {
+      ...CoverageFields
+    }
+    methodology {
+      version
+      texts {
+        metric
+        text
+      }
+      revenueFact
+      revenueBasis
+      divideBy
+      divideByWhy
+      divideBySource
+      splits {
+        since
+        supplySide
+        protocol
+        holders
+        why
+        source
+      }
+      exclusions {
+        payer
+        why
+        source
+      }
+      notCounted {
+        what
+        why
+      }
+    }
+    figures(
+      metrics: ["fees", "fees_native", "supply_side_revenue", "revenue", "burned", "burned_usd", "emitted", "emitted_usd", "burn_to_emission", "subsidy_per_dollar", "prepayments", "payers", "payments", "provider_rewards", "gas_tips", "supply_total", "supply_circulating", "capacity_raw"]
+      period: $period
+    ) {
+      ...FigureFields
+    }
+  }
+  flows: series(
+    metrics: ["fees", "supply_side_revenue", "protocol_revenue", "holders_revenue", "fees_native", "burned", "emitted", "burned_usd", "emitted_usd", "prepayments"]
+    networks: [$id]
+    period: $period
+    grain: $grain
+  ) {
+    ...SeriesFields
+  }
+  readings: series(
+    metrics: ["provider_rewards", "gas_tips", "payers", "payments", "burn_transactions", "capacity_raw", "capacity_quality_adjusted", "supply_total", "supply_circulating", "burned_total"]
+    networks: [$id]
+    period: $period
+    grain: $grain
+  ) {
+    ...SeriesFields
+  }
+  market: series(
+    metrics: ["mined_total", "price", "incentives"]
+    networks: [$id]
+    period: $period
+    grain: $grain
+  ) {
+    ...SeriesFields
+  }
+  latest: movements(filter: {network: $id}, first: 12) {
+    totalCount
+    nodes {
+      ...MovementFields
+    }
+  }
+  publishedSources {
+    source
+    what
+    place
+    licence
+    caution
+  }
+}
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}
+fragment FigureFields on Figure {
+  metric {
+    id
+  }
+  token
+  unit
+  value
+  previous
+  tier
+  state
+  completeness
+  reason
+  movements
+  source
+  from
+  to
+}
+fragment SeriesFields on Series {
+  metric {
+    id
+  }
+  network
+  token
+  unit
+  times
+  values
+  tiers
+  states
+  completeness
+  reasons
+  sources
+}
+fragment CoverageFields on SourceCoverage {
+  network
+  source
+  chain
+  address
+  what
+  link
+  facts
+  decoder
+  since
+  from
+  to
+  finalTo
+  state
+  detail
+}
+fragment MovementFields on Movement {
+  id
+  chain
+  block
+  time
+  transaction
+  position
+  fact
+  class
+  service
+  token
+  amount
+  amountRaw
+  usd
+  price
+  priceSource
+  priceDay
+  value
+  payer
+  payee
+  excluded
+  explorerUrl
+}`) as unknown as TypedDocumentString<NetworkPageQuery, NetworkPageQueryVariables>;
+export const ProvenanceDocument = new TypedDocumentString(`
+    query Provenance($network: ID!, $filter: MovementFilter!, $metric: ID!, $period: PeriodInput!, $first: Int!, $withMovements: Boolean!) {
+  network(id: $network) {
+    id
+    name
+    methodology {
+      divideBy
+      divideByWhy
+      texts {
+        metric
+        text
+      }
+    }
+    figures(metrics: [$metric], period: $period) {
+      metric {
+        label
+        formula
+        description
+      }
+      ...FigureFields
+    }
+  }
+  movements(filter: $filter, first: $first) @include(if: $withMovements) {
+    totalCount
+    total
+    share
+    unit
+    nodes {
+      ...MovementFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  publishedSources {
+    source
+    what
+    place
+    licence
+    caution
+  }
+}
+    fragment FigureFields on Figure {
+  metric {
+    id
+  }
+  token
+  unit
+  value
+  previous
+  tier
+  state
+  completeness
+  reason
+  movements
+  source
+  from
+  to
+}
+fragment MovementFields on Movement {
+  id
+  chain
+  block
+  time
+  transaction
+  position
+  fact
+  class
+  service
+  token
+  amount
+  amountRaw
+  usd
+  price
+  priceSource
+  priceDay
+  value
+  payer
+  payee
+  excluded
+  explorerUrl
+}`) as unknown as TypedDocumentString<ProvenanceQuery, ProvenanceQueryVariables>;
+export const MoreMovementsDocument = new TypedDocumentString(`
+    query MoreMovements($filter: MovementFilter!, $first: Int!, $after: String!) {
+  movements(filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...MovementFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MovementFields on Movement {
+  id
+  chain
+  block
+  time
+  transaction
+  position
+  fact
+  class
+  service
+  token
+  amount
+  amountRaw
+  usd
+  price
+  priceSource
+  priceDay
+  value
+  payer
+  payee
+  excluded
+  explorerUrl
+}`) as unknown as TypedDocumentString<MoreMovementsQuery, MoreMovementsQueryVariables>;
+export const SectorPageDocument = new TypedDocumentString(`
+    query SectorPage($period: PeriodInput!, $metric: ID!, $grain: Grain!, $rowGrain: Grain!) {
+  _meta {
+    ...MetaFields
+  }
+  metrics {
+    id
+    label
+    unit
+    formula
+    description
+  }
+  networks {
+    ...RankedNetwork
+  }
+  sector(period: $period) {
+    figures(metrics: ["fees", "supply_side_revenue", "revenue", "burned_usd"]) {
+      metric {
+        id
+      }
+      unit
+      value
+      previous
+      tier
+      state
+      networks
+      missing {
+        network
+        reason
+      }
+    }
+  }
+  chart: series(metrics: [$metric], period: $period, grain: $grain) {
+    ...SeriesFields
+  }
+  rows: series(
+    metrics: ["fees", "fees_native", "supply_side_revenue", "revenue", "burned_usd", "burned", "emitted", "provider_rewards", "supply_total"]
+    period: $period
+    grain: $rowGrain
+  ) {
+    ...SeriesFields
+  }
+  publishedSources {
+    source
+    what
+    place
+    licence
+    caution
+  }
+}
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}
+fragment FigureFields on Figure {
+  metric {
+    id
+  }
+  token
+  unit
+  value
+  previous
+  tier
+  state
+  completeness
+  reason
+  movements
+  source
+  from
+  to
+}
+fragment SeriesFields on Series {
+  metric {
+    id
+  }
+  network
+  token
+  unit
+  times
+  values
+  tiers
+  states
+  completeness
+  reasons
+  sources
+}
+fragment RankedNetwork on Network {
+  id
+  name
+  category
+  status
+  colour {
+    light
+    dark
+  }
+  chains {
+    id
+    name
+  }
+  tokens {
+    symbol
+  }
+  coverage {
+    source
+    chain
+    facts
+    state
+    since
+    from
+    to
+  }
+  figures(
+    metrics: ["fees", "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
+    period: $period
+  ) {
+    ...FigureFields
+  }
+}`) as unknown as TypedDocumentString<SectorPageQuery, SectorPageQueryVariables>;
+export const NetworksPageDocument = new TypedDocumentString(`
+    query NetworksPage($period: PeriodInput!, $rowGrain: Grain!) {
+  _meta {
+    ...MetaFields
+  }
+  networks {
+    ...RankedNetwork
+  }
+  rows: series(
+    metrics: ["fees", "fees_native", "burned", "provider_rewards", "supply_total"]
+    period: $period
+    grain: $rowGrain
+  ) {
+    ...SeriesFields
+  }
+  publishedSources {
+    source
+    what
+    place
+    licence
+    caution
+  }
+}
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}
+fragment FigureFields on Figure {
+  metric {
+    id
+  }
+  token
+  unit
+  value
+  previous
+  tier
+  state
+  completeness
+  reason
+  movements
+  source
+  from
+  to
+}
+fragment SeriesFields on Series {
+  metric {
+    id
+  }
+  network
+  token
+  unit
+  times
+  values
+  tiers
+  states
+  completeness
+  reasons
+  sources
+}
+fragment RankedNetwork on Network {
+  id
+  name
+  category
+  status
+  colour {
+    light
+    dark
+  }
+  chains {
+    id
+    name
+  }
+  tokens {
+    symbol
+  }
+  coverage {
+    source
+    chain
+    facts
+    state
+    since
+    from
+    to
+  }
+  figures(
+    metrics: ["fees", "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
+    period: $period
+  ) {
+    ...FigureFields
+  }
+}`) as unknown as TypedDocumentString<NetworksPageQuery, NetworksPageQueryVariables>;

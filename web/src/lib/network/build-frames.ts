@@ -1,0 +1,139 @@
+import { type Behind, type Frame, hole, type Line, makeFrame, type Point } from '../charts/frame.ts'
+import { subtractDecimals } from '../format/decimal.ts'
+import type { Grain } from '../format/time.ts'
+import type { SeriesFieldsFragment } from '../generated/operations.ts'
+
+/** Colours that mean a part and not a network: who gets the fees, and what happens to the supply. */
+export type PartColours = {
+  supplySide: string
+  protocol: string
+  holders: string
+  emitted: string
+  burned: string
+  net: string
+  whole: string
+}
+
+export function partColours(dark: boolean, whole: string): PartColours {
+  return dark
+    ? {
+        supplySide: '#6f9fd8',
+        protocol: '#b497d6',
+        holders: '#e0a458',
+        emitted: '#6f9fd8',
+        burned: '#e0785c',
+        net: '#e6ecea',
+        whole,
+      }
+    : {
+        supplySide: '#2f6db3',
+        protocol: '#7a56a8',
+        holders: '#b5731a',
+        emitted: '#2f6db3',
+        burned: '#b8462c',
+        net: '#16201f',
+        whole,
+      }
+}
+
+function known(series: readonly SeriesFieldsFragment[], metric: string): SeriesFieldsFragment[] {
+  return series.filter((entry) => entry.metric.id === metric && entry.values.some((value) => value !== null))
+}
+
+/** Fees by who gets them, where the split is known; else fees as a whole. Parts are never shown beside their whole. */
+export function frameFees(
+  series: readonly SeriesFieldsFragment[],
+  grain: Grain,
+  colours: PartColours,
+): Frame {
+  const parts = [
+    { metric: 'supply_side_revenue', name: 'Supply side', colour: colours.supplySide },
+    { metric: 'protocol_revenue', name: 'Protocol', colour: colours.protocol },
+    { metric: 'holders_revenue', name: 'Holders', colour: colours.holders },
+  ]
+  const split = parts.flatMap(({ metric }) => known(series, metric))
+  const whole = known(series, 'fees')
+  // A split that does not reach over all known fees would draw less than was paid.
+  const count = (entry: SeriesFieldsFragment | undefined) =>
+    entry?.values.filter((value) => value !== null).length ?? 0
+  const complete = split.length === parts.length && split.every((entry) => count(entry) >= count(whole[0]))
+  return makeFrame(complete ? split : whole, grain, (entry) => {
+    const part = parts.find(({ metric }) => metric === entry.metric.id)
+    return { id: entry.metric.id, name: part?.name ?? 'Fees', colour: part?.colour ?? colours.whole }
+  })
+}
+
+/** Emission up, burn down, and the net of both where both are known; of one token, or in USD. */
+export function frameSupply(
+  series: readonly SeriesFieldsFragment[],
+  grain: Grain,
+  unit: string,
+  colours: PartColours,
+): Frame {
+  const [emittedId, burnedId] = unit === 'USD' ? ['emitted_usd', 'burned_usd'] : ['emitted', 'burned']
+  const own = [...known(series, emittedId), ...known(series, burnedId)].filter((entry) => entry.unit === unit)
+  const frame = makeFrame(own, grain, (entry) =>
+    entry.metric.id === emittedId
+      ? { id: 'emitted', name: 'Emitted', colour: colours.emitted }
+      : { id: 'burned', name: 'Burned', colour: colours.burned },
+  )
+  const emitted = frame.lines.find(({ id }) => id === 'emitted')
+  const burned = frame.lines.find(({ id }) => id === 'burned')
+  if (emitted === undefined || burned === undefined) return frame
+  const behind: Behind | null = null
+  const net: Line = {
+    id: 'net',
+    name: 'Net (emitted − burned)',
+    colour: colours.net,
+    unit,
+    behind,
+    sources: [],
+    points: frame.times.map((_, index) =>
+      subtractPoints(emitted.points[index] ?? hole, burned.points[index] ?? hole),
+    ),
+  }
+  return { ...frame, lines: [emitted, burned, net] }
+}
+
+function subtractPoints(left: Point, right: Point): Point {
+  if (left.value === null || right.value === null) return hole
+  return {
+    value: subtractDecimals(left.value, right.value),
+    tier:
+      left.tier === 'PUBLISHED' || right.tier === 'PUBLISHED'
+        ? 'PUBLISHED'
+        : left.tier === 'DERIVED'
+          ? 'DERIVED'
+          : right.tier,
+    provisional: left.provisional || right.provisional,
+    partial: left.partial || right.partial,
+    reason: left.reason || right.reason,
+  }
+}
+
+/** Units in which burn or emission is known: the tokens, and USD last. */
+export function supplyUnits(series: readonly SeriesFieldsFragment[]): string[] {
+  const tokens = [...known(series, 'emitted'), ...known(series, 'burned')].map(({ unit }) => unit)
+  const usd = [...known(series, 'emitted_usd'), ...known(series, 'burned_usd')].length > 0 ? ['USD'] : []
+  return [...new Set(tokens), ...usd]
+}
+
+/** One chart each: every other reading that has a value, in the order of the metrics asked for. */
+export function frameReadings(
+  series: readonly SeriesFieldsFragment[],
+  grain: Grain,
+  colour: string,
+  name: (metric: string) => string,
+): { key: string; title: string; unit: string; frame: Frame }[] {
+  return series
+    .filter((entry) => entry.values.some((value) => value !== null))
+    .map((entry) => {
+      const title = name(entry.metric.id)
+      const key = `${entry.metric.id}-${entry.token}`
+        .toLowerCase()
+        .replace(/[^a-z0-9_-]/g, '')
+        .replace(/-$/, '')
+      const frame = makeFrame([entry], grain, () => ({ id: entry.metric.id, name: title, colour }))
+      return { key, title, unit: entry.unit, frame }
+    })
+}

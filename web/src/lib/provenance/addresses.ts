@@ -1,0 +1,32 @@
+import type { Grain } from '../format/time.ts'
+
+/** Addresses of the plain GET exports: the same figures and movements as a file. */
+
+type FigureExport = { network?: string; metric: string; from: string; to: string; grain: Grain }
+
+export function exportFigures({ network, metric, from, to, grain }: FigureExport): string {
+  const search = new URLSearchParams({
+    ...(network === undefined ? {} : { network }),
+    metric,
+    from,
+    to,
+    grain: grain.toLowerCase(),
+  })
+  return `/export/figures.csv?${search}`
+}
+
+type MovementExport = {
+  network: string
+  metric: string
+  token: string
+  from: string
+  to: string
+  excluded: boolean
+}
+
+export function exportMovements({ network, metric, token, from, to, excluded }: MovementExport): string {
+  const search = new URLSearchParams({ network, metric, from, to })
+  if (token !== '') search.set('token', token)
+  if (excluded) search.set('withExcluded', 'true')
+  return `/export/movements.csv?${search}`
+}

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import type {
+  FigureFieldsFragment,
+  RankedNetworkFragment,
+  SeriesFieldsFragment,
+} from '../generated/operations.ts'
+import { describeCoverage, filterRanked, rankNetworks, sortRanked } from './rank.ts'
+
+function figure(
+  metric: string,
+  value: string | null,
+  part: Partial<FigureFieldsFragment> = {},
+): FigureFieldsFragment {
+  return {
+    metric: { id: metric },
+    token: '',
+    unit: 'USD',
+    value,
+    previous: null,
+    tier: 'PUBLISHED',
+    state: 'FINAL',
+    completeness: 'COMPLETE',
+    reason: '',
+    movements: 0,
+    source: 'somebody',
+    from: '2024-01-01',
+    to: '2024-02-01',
+    ...part,
+  }
+}
+
+function network(
+  id: string,
+  figures: FigureFieldsFragment[],
+  part: Partial<RankedNetworkFragment> = {},
+): RankedNetworkFragment {
+  return {
+    id,
+    name: id.toUpperCase(),
+    category: 'compute',
+    status: 'published',
+    colour: { light: '#000000', dark: '#ffffff' },
+    chains: [{ id: 'solana', name: 'Solana' }],
+    tokens: [{ symbol: `${id.toUpperCase()}T` }],
+    coverage: [],
+    figures,
+    ...part,
+  }
+}
+
+const networks = [
+  network('a', [figure('fees', '9.5', { previous: '5' })]),
+  network('b', [figure('fees', '10', { previous: '200' })], { category: 'wireless' }),
+  network('c', [figure('fees', null)], { chains: [{ id: 'polygon', name: 'Polygon' }] }),
+  network('d', [figure('fees', '99999999999999999999.1', { previous: '100' })]),
+  network('e', [figure('fees', '99999999999999999999.2', { to: '2025-06-01' })]),
+]
+const ranked = rankNetworks(networks, [], 'MONTH')
+const ids = (rows: typeof ranked) => rows.map((row) => row.network.id).join('')
+
+test('money is sorted by all of its digits, and what is not known stands last both ways', () => {
+  expect(ids(sortRanked(ranked, { column: 'fees', descending: true }))).toBe('edbac')
+  expect(ids(sortRanked(ranked, { column: 'fees', descending: false }))).toBe('abdec')
+})
+
+test('a change from a small base is not a change to sort by', () => {
+  expect(ranked.map(({ change }) => change)).toEqual([null, '-0.95', null, '999999999999999998.991', null])
+  expect(ids(sortRanked(ranked, { column: 'change', descending: true }))).toBe('dbace')
+})
+
+test('other columns', () => {
+  expect(ids(sortRanked(ranked, { column: 'name', descending: true }))).toBe('edcba')
+  expect(ids(sortRanked(ranked, { column: 'last', descending: true }))[0]).toBe('e')
+  expect(ranked[4]?.last).toBe('2025-05-31')
+})
+
+test('filters narrow together', () => {
+  expect(ids(filterRanked(ranked, { category: 'wireless', chain: '', search: '' }))).toBe('b')
+  expect(ids(filterRanked(ranked, { category: '', chain: 'polygon', search: '' }))).toBe('c')
+  expect(ids(filterRanked(ranked, { category: '', chain: '', search: ' dt ' }))).toBe('d')
+  expect(ids(filterRanked(ranked, { category: 'wireless', chain: 'polygon', search: '' }))).toBe('')
+})
+
+test('the small chart shows tokens where there are no dollars', () => {
+  const series = (metric: string, unit: string, values: (string | null)[]): SeriesFieldsFragment => ({
+    metric: { id: metric },
+    network: 'c',
+    token: '',
+    unit,
+    times: ['2024-01-01', '2024-02-01'],
+    values,
+    tiers: ['PUBLISHED', 'PUBLISHED'],
+    states: ['FINAL', 'FINAL'],
+    completeness: ['COMPLETE', 'COMPLETE'],
+    reasons: ['', ''],
+    sources: ['somebody'],
+  })
+  const [, , row] = rankNetworks(
+    networks,
+    [series('fees', 'USD', [null, null]), series('burned', 'GEOD', ['1', '2'])],
+    'MONTH',
+  )
+  expect(row?.spark).toMatchObject({ metric: 'burned', unit: 'GEOD' })
+  expect(row?.spark?.points.map(({ value }) => value)).toEqual(['1', '2'])
+})
+
+test('coverage in words', () => {
+  const source = {
+    source: 's',
+    chain: 'c',
+    facts: [],
+    state: 'following',
+    since: '2024-01-01',
+    from: '2024-01-01',
+    to: null,
+  }
+  expect(describeCoverage(network('x', [], { coverage: [source, { ...source, from: null }] }))).toBe(
+    '1 of 2 sources read',
+  )
+  expect(describeCoverage(network('x', [], { status: 'none' }))).toBe('no source known')
+  expect(describeCoverage(network('x', []))).toBe('published only')
+})

@@ -1,0 +1,36 @@
+import { goto } from '$app/navigation'
+import { page } from '$app/state'
+import { clock } from './clock.svelte.ts'
+import { grainFor, spanOf } from './period.ts'
+import { defaultView, type Opened, readView, type View, writeView } from './view-params.ts'
+
+/** The one state of the page. It stands in the URL; here it is read and changed. */
+class CurrentView {
+  readonly #reading = $derived.by(() => readView(page.url.searchParams))
+  readonly now = $derived(this.#reading.view)
+  readonly ignored = $derived(this.#reading.ignored)
+  readonly span = $derived(spanOf(this.now.period, clock.day))
+  readonly grain = $derived(this.now.grain ?? grainFor(this.span))
+
+  /** Typing is not a step to go back to; a choice is. */
+  change(part: Partial<View>, { step = true }: { step?: boolean } = {}): void {
+    const query = writeView({ ...this.now, ...part })
+    void goto(`${page.url.pathname}${query}`, { replaceState: !step, noScroll: true, keepFocus: true })
+  }
+
+  open(open: Opened): void {
+    this.change({ open, excluded: false })
+  }
+
+  toggleTable(chart: string): void {
+    const { tables } = this.now
+    this.change({ tables: tables.includes(chart) ? tables.filter((id) => id !== chart) : [...tables, chart] })
+  }
+}
+
+export const view = new CurrentView()
+
+/** Another page with what belongs to the reader and not to the page: the period and the grain. */
+export function linkTo(path: string, { period, grain }: View): string {
+  return path + writeView({ ...defaultView, period, grain })
+}
