@@ -10,32 +10,65 @@ const keep = read('keep')
 const swap = read('swap')
 const clear = read('clear')
 const countNext = read('count_next')
+const whatIsThere = read('what_is_there')
 const listDirty = read('list_dirty')
 const markComputed = read('mark_computed')
 const movedNative = read('moved_native')
 const movedUsd = read('moved_usd')
 
-/** In this order: what is published yields to what is indexed, and what is computed reads what stands. */
-const steps: readonly { question: Question; parameters?: Readonly<Record<string, string>> }[] = [
+/** What there is to make figures of; a step without input is left out. */
+type Input = { readonly facts: readonly string[]; readonly published: number; readonly read: number }
+
+type Step = {
+  readonly question: Question
+  readonly parameters?: Readonly<Record<string, string>>
+  readonly needs?: (input: Input) => boolean
+}
+
+const covers = (fact: string) => (input: Input) => input.facts.includes(fact)
+const anyFact = ({ facts }: Input) => facts.length > 0
+const anyPublished = ({ published }: Input) => published === 1
+
+const staging: readonly Step[] = [
   { question: dropNext },
   { question: keep },
   { question: read('empty_days') },
   { question: read('stage_days') },
   { question: read('empty_movements') },
-  { question: read('stage_movements') },
-  { question: read('fees') },
-  { question: read('fees_native') },
-  { question: movedNative, parameters: { fact: 'burn', metric: 'burned' } },
-  { question: movedNative, parameters: { fact: 'emission', metric: 'emitted' } },
-  { question: movedUsd, parameters: { fact: 'burn', class: '', metric: 'burned_usd' } },
-  { question: movedUsd, parameters: { fact: 'emission', class: '', metric: 'emitted_usd' } },
-  { question: movedUsd, parameters: { fact: 'emission', class: 'provider', metric: 'incentives' } },
-  { question: movedUsd, parameters: { fact: 'prepayment', class: '', metric: 'prepayments' } },
-  { question: read('published') },
-  { question: read('published_fees') },
+]
+
+/** In this order: what is published yields to what is indexed, and what is computed reads what stands. */
+const steps: readonly Step[] = [
+  { question: read('stage_movements'), needs: anyFact },
+  { question: read('fees'), needs: anyFact },
+  { question: read('fees_native'), needs: anyFact },
+  { question: movedNative, parameters: { fact: 'burn', metric: 'burned' }, needs: covers('burn') },
+  { question: movedNative, parameters: { fact: 'emission', metric: 'emitted' }, needs: covers('emission') },
+  {
+    question: movedUsd,
+    parameters: { fact: 'burn', class: '', metric: 'burned_usd' },
+    needs: covers('burn'),
+  },
+  {
+    question: movedUsd,
+    parameters: { fact: 'emission', class: '', metric: 'emitted_usd' },
+    needs: covers('emission'),
+  },
+  {
+    question: movedUsd,
+    parameters: { fact: 'emission', class: 'provider', metric: 'incentives' },
+    needs: covers('emission'),
+  },
+  {
+    question: movedUsd,
+    parameters: { fact: 'prepayment', class: '', metric: 'prepayments' },
+    needs: covers('prepayment'),
+  },
+  { question: read('published'), needs: anyPublished },
+  { question: read('published_fees'), needs: anyPublished },
   { question: read('splits') },
   { question: read('computed') },
-  { question: read('readings') },
+  { question: read('readings'), needs: (input) => input.read === 1 },
   { question: read('prices') },
 ]
 
@@ -50,8 +83,11 @@ export async function recompute(
   to: string,
 ): Promise<void> {
   const span = { network, from, to }
-  for (const { question, parameters } of steps)
-    await command(client, question, { ...span, ...parameters }, { seconds: 60 })
+  const run = ({ question, parameters }: Step) =>
+    command(client, question, { ...span, ...parameters }, { seconds: 60 })
+  for (const step of staging) await run(step)
+  const [input] = await ask<Input>(client, whatIsThere, span)
+  for (const step of steps) if (input !== undefined && (step.needs?.(input) ?? true)) await run(step)
   // REPLACE PARTITION refuses an empty source, because it would take away silently what we take away on purpose.
   const [built] = await ask<{ figures: string }>(client, countNext, { network })
   await command(client, built?.figures === '0' ? clear : swap, { network })
@@ -71,41 +107,48 @@ type DirtyMonths = { network: string; from: string; to: string; months: string[]
  * The one writer of figures. Readers mark months before they write to them, so what is left to do always stands in the
  * table and a crash loses nothing; `touch` only says that it is time to look.
  */
-export function startFigures(options: {
-  client: ClickHouseClient
-  log: Logger
-  /** Called after a network's figures were swapped in. */
-  onSwapped?: (network: string) => void
-}): Figures {
+export function startFigures(options: { client: ClickHouseClient; log: Logger }): Figures {
   const { client, log } = options
   let wanted = false
   let running: Promise<void> | undefined
   let stopped = false
 
-  async function pass(): Promise<void> {
+  /** Says whether all went well: one network's trouble must not leave the others with old figures. */
+  async function pass(): Promise<boolean> {
+    let well = true
     for (const { network, from, to, months } of await ask<DirtyMonths>(client, listDirty)) {
-      if (stopped) return
-      // Taken before the movements are read: a mark that comes later stays newer than this and is seen again.
-      const startedAt = Date.now() / 1000
-      await recompute(client, network, from, to)
-      await command(client, markComputed, { network, months, at: startedAt.toFixed(6) })
-      await client.insert({
-        table: 'figure_swaps',
-        values: [{ number: `${Date.now()}000`, network, months }],
-        format: 'JSONEachRow',
-      })
-      options.onSwapped?.(network)
-      log.debug({ network, from, to }, 'figures recomputed')
+      if (stopped) return true
+      try {
+        await recomputeMarked(network, from, to, months)
+      } catch (error) {
+        well = false
+        log.error({ network, error: String(error).slice(0, 2000) }, 'figures not recomputed')
+      }
     }
+    return well
+  }
+
+  async function recomputeMarked(network: string, from: string, to: string, months: string[]): Promise<void> {
+    // Taken before the movements are read: a mark that comes later stays newer than this and is seen again.
+    const startedAt = Date.now() / 1000
+    await recompute(client, network, from, to)
+    await command(client, markComputed, { network, months, at: startedAt.toFixed(6) })
+    await client.insert({
+      table: 'figure_swaps',
+      values: [{ number: `${Date.now()}000`, network, months }],
+      format: 'JSONEachRow',
+    })
+    log.debug({ network, from, to }, 'figures recomputed')
   }
 
   async function loop(): Promise<void> {
     while (wanted && !stopped) {
       wanted = false
-      try {
-        await pass()
-      } catch (error) {
-        log.error({ error: String(error) }, 'figures not recomputed, trying again in a second')
+      const well = await pass().catch((error: unknown) => {
+        log.error({ error: String(error).slice(0, 2000) }, 'months to recompute not listed')
+        return false
+      })
+      if (!well) {
         wanted = true
         await new Promise((resolve) => setTimeout(resolve, 1000))
       }

@@ -37,7 +37,6 @@ export async function makeFigures(options: {
           client,
           log,
           source: defillama(pricesUrl),
-          everyMs: Number(env['PRICES_EVERY_MS'] ?? 60_000),
           onChanged: () => void figures.recomputeDirty(),
         })
   void figures.recomputeDirty()

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Logger } from 'pino'
 import { ask, command, readQuestion } from '../schemas/clickhouse/question.ts'
@@ -18,29 +19,40 @@ type MissingClose = {
   readonly to: string
 }
 
+/** How long a span of closes that was asked for is not asked for again: the source may simply not know the coin. */
+const askAgainMs = 300_000
+
 /**
- * Keeps prices current: the latest quotes every `everyMs`, and the closes of days that have movements and no close yet.
- * What cannot be had stays empty, is said once in the log and is tried again; nothing waits for it.
+ * Keeps prices current: the latest quotes every `quotesMs`, and, as soon as movements of a day that is over stand without
+ * a close, that close. What cannot be had stays empty, is said once in the log and is tried again; nothing waits for it.
  */
 export function startPrices(options: {
   client: ClickHouseClient
   log: Logger
   source: PriceSource
-  everyMs?: number
+  quotesMs?: number
+  lookMs?: number
   /** Called when figures wait to be made anew with new prices. */
   onChanged: () => void
 }): Prices {
-  const { client, log, source, onChanged, everyMs = 60_000 } = options
+  const { client, log, source, onChanged, quotesMs = 60_000, lookMs = 3000 } = options
   const stopping = new AbortController()
+  const askedAt = new Map<string, number>()
+  let quotedAt = 0
   let away = false
 
   const pass = async () => {
-    const tokens = await ask<PricedToken>(client, pricedTokens)
-    const gaps = await ask<MissingClose>(client, missingCloses)
     const prices: Price[] = []
-    for (const { token, id, from, to } of gaps)
-      prices.push(...(await source.closes({ token, id }, from, to, stopping.signal)))
-    prices.push(...(await source.quotes(tokens, stopping.signal)))
+    for (const gap of await ask<MissingClose>(client, missingCloses)) {
+      const key = JSON.stringify(gap)
+      if (Date.now() - (askedAt.get(key) ?? 0) < askAgainMs) continue
+      prices.push(...(await source.closes(gap, gap.from, gap.to, stopping.signal)))
+      askedAt.set(key, Date.now())
+    }
+    if (Date.now() - quotedAt >= quotesMs) {
+      prices.push(...(await source.quotes(await ask<PricedToken>(client, pricedTokens), stopping.signal)))
+      quotedAt = Date.now()
+    }
     if (prices.length > 0) {
       await store(client, prices)
       onChanged()
@@ -61,13 +73,8 @@ export function startPrices(options: {
           )
         away = true
       }
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, everyMs)
-        stopping.signal.addEventListener('abort', () => {
-          clearTimeout(timer)
-          resolve()
-        })
-      })
+      // Twenty times slower while the source is away: it has enough to do.
+      await wait(away ? lookMs * 20 : lookMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
   const running = loop()

@@ -73,7 +73,13 @@ const revenue = z.object({
   /** accrual: paid for service used. cash: paid ahead, the chain shows nothing later. */
   basis: z.enum(['accrual', 'cash']),
   /** The chain shows only this part of what was paid: fees = movements / divideBy, and the figure is derived. */
-  divideBy: z.object({ value: decimal, why: text, source: link }).optional(),
+  divideBy: z
+    .object({
+      value: decimal.refine((value) => Number(value) > 0, 'expected more than 0'),
+      why: text,
+      source: link,
+    })
+    .optional(),
 })
 
 const definition = z

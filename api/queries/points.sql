@@ -11,8 +11,8 @@ SELECT
     f.bucket AS period_start,
     f.bucket_end AS period_end,
     multiIf(
-        any(f.unit) = 'ratio', if(countIf(isNull(f.numerator) OR isNull(f.denominator)) > 0 OR sum(f.denominator) = 0, NULL,
-            CAST(sum(f.numerator) / CAST(sum(f.denominator), 'Nullable(Decimal(76, 18))'), 'Nullable(Decimal(76, 24))')),
+        any(f.unit) = 'ratio', if(countIf(isNull(f.numerator) OR isNull(f.denominator)) > 0, NULL,
+            CAST(sum(f.numerator) / nullIf(CAST(sum(f.denominator), 'Nullable(Decimal(76, 18))'), 0), 'Nullable(Decimal(76, 24))')),
         has({lasts:Array(String)}, f.metric), argMax(tuple(f.value), f.start).1,
         countIf(isNull(f.value)) > 0, NULL,
         sum(f.value)) AS value,

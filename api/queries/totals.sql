@@ -15,15 +15,15 @@ SELECT
     toString(parts) AS part_count,
     toString(multiIf(
         parts = 0, NULL,
-        any(f.unit) = 'ratio', if(countIf(f.inside AND (isNull(f.numerator) OR isNull(f.denominator))) > 0 OR sumIf(f.denominator, f.inside) = 0, NULL,
-            CAST(sumIf(f.numerator, f.inside) / CAST(sumIf(f.denominator, f.inside), 'Nullable(Decimal(76, 18))'), 'Nullable(Decimal(76, 24))')),
+        any(f.unit) = 'ratio', if(countIf(f.inside AND (isNull(f.numerator) OR isNull(f.denominator))) > 0, NULL,
+            CAST(sumIf(f.numerator, f.inside) / nullIf(CAST(sumIf(f.denominator, f.inside), 'Nullable(Decimal(76, 18))'), 0), 'Nullable(Decimal(76, 24))')),
         has({lasts:Array(String)}, f.metric), argMaxIf(tuple(f.value), f.period_start, f.inside).1,
         countIf(f.inside AND isNull(f.value)) > 0, NULL,
         sumIf(f.value, f.inside))) AS value,
     toString(multiIf(
         earlier_parts = 0, NULL,
-        any(f.unit) = 'ratio', if(countIf(f.earlier AND (isNull(f.numerator) OR isNull(f.denominator))) > 0 OR sumIf(f.denominator, f.earlier) = 0, NULL,
-            CAST(sumIf(f.numerator, f.earlier) / CAST(sumIf(f.denominator, f.earlier), 'Nullable(Decimal(76, 18))'), 'Nullable(Decimal(76, 24))')),
+        any(f.unit) = 'ratio', if(countIf(f.earlier AND (isNull(f.numerator) OR isNull(f.denominator))) > 0, NULL,
+            CAST(sumIf(f.numerator, f.earlier) / nullIf(CAST(sumIf(f.denominator, f.earlier), 'Nullable(Decimal(76, 18))'), 0), 'Nullable(Decimal(76, 24))')),
         has({lasts:Array(String)}, f.metric), argMaxIf(tuple(f.value), f.period_start, f.earlier).1,
         -- A span that began to be known in its middle is no base to compare with.
         countIf(f.earlier AND isNull(f.value)) > 0 OR minIf(f.period_start, f.earlier) > {before:Date} + maxIf(f.days, f.earlier), NULL,

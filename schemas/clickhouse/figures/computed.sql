@@ -22,8 +22,7 @@ SELECT
     a.network, recipe.metric, a.token, '', a.period_start, a.period_end,
     multiIf(
         recipe.operation = 'minus', a.value - b.value,
-        b.value = 0, NULL,
-        CAST(a.value / CAST(b.value, 'Nullable(Decimal(76, 18))'), 'Nullable(Decimal(76, 24))')) AS value,
+        CAST(a.value / nullIf(CAST(b.value, 'Nullable(Decimal(76, 18))'), 0), 'Nullable(Decimal(76, 24))')) AS value,
     if(recipe.operation = 'over', a.value, NULL),
     if(recipe.operation = 'over', b.value, NULL),
     if(recipe.operation = 'over', 'ratio', a.unit),

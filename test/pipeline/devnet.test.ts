@@ -1,0 +1,294 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatAmount, parseAmount } from '../../schemas/amount.ts'
+import { type Devnet, startDevnet } from '../devnet/devnet.ts'
+import { type DevnetPrices, startDevnetPrices } from '../devnet/prices.ts'
+import { readTruth, type True } from '../devnet/truth.ts'
+import { eventually } from '../eventually.ts'
+import { type Product, startProduct } from '../product.ts'
+
+/*
+ * The whole way on real nodes: what viem reads from the nodes and sums in bigint = the figure in ClickHouse = the GraphQL
+ * answer = the CSV, for every network and day. Nothing of the indexer is used to make the expectation.
+ */
+
+const seed = 'pipeline'
+const days = 12
+const places = 24
+
+const tokens: Readonly<Record<string, { symbol: string; decimals: number; coin?: string }>> = {
+  'filecoin native': { symbol: 'FIL', decimals: 18, coin: 'coingecko:filecoin' },
+  'filecoin 0x80b98d3aa09ffff255c3ba4a241111ff1262f045': { symbol: 'USDFC', decimals: 18 },
+  'filecoin 0xeb466342c4d449bc9f53a865d5cb90586f405215': { symbol: 'axlUSDC', decimals: 6 },
+  'livepeer native': { symbol: 'ETH', decimals: 18, coin: 'coingecko:ethereum' },
+  'livepeer 0x289ba1701c2f088cf0faf8b3705246331cb8a839': {
+    symbol: 'LPT',
+    decimals: 18,
+    coin: 'coingecko:livepeer',
+  },
+  'geodnet 0xac0f66379a6d7801d7726d5a943356a172549adb': {
+    symbol: 'GEOD',
+    decimals: 18,
+    coin: 'coingecko:geodnet',
+  },
+}
+
+/** Movements of tokens that no network file lists count for nothing, whatever their amounts. */
+const counted = (truth: readonly True[]) =>
+  truth.filter(({ network, token, excluded }) => !excluded && tokens[`${network} ${token}`] !== undefined)
+
+const tokenOf = ({ network, token }: True) => {
+  const found = tokens[`${network} ${token}`]
+  if (found === undefined) throw new Error(`no token ${network} ${token}`)
+  return found
+}
+
+/** GEODNET shows 80 % of what was paid. */
+const paidFact = { filecoin: 'payment', livepeer: 'payment', geodnet: 'burn' } as const
+
+let devnet: Devnet
+let prices: DevnetPrices
+let product: Product
+let truth: True[]
+
+beforeAll(async () => {
+  // The last day is over, so that every day has a close.
+  const endTime = Math.floor(Date.now() / 86_400_000) * 86_400 - 3600
+  ;[devnet, prices] = await Promise.all([startDevnet({ seed, days, endTime }), startDevnetPrices({ seed })])
+  product = await startProduct({ ...devnet.environment, ...prices.environment, HISTORY: 'off' })
+  truth = await readTruth(devnet.chains)
+  await eventually(
+    async () => {
+      const rows = await figuresOf('fees')
+      const expected = new Set(
+        counted(truth)
+          .filter((row) => row.fact === paidFact[row.network])
+          .map((row) => `${row.network} ${row.day}`),
+      )
+      const known = new Set(
+        rows
+          .filter(({ value }) => value !== null && value !== '0')
+          .map((row) => `${row.network} ${row.period_start}`),
+      )
+      return [...expected].every((key) => known.has(key)) ? rows : undefined
+    },
+    { seconds: 90, what: 'figures of all days' },
+  )
+}, 180_000)
+
+afterAll(async () => {
+  await product?.stop()
+  await Promise.all([devnet?.stop(), prices?.stop()])
+})
+
+type Figure = {
+  network: string
+  token: string
+  class: string
+  period_start: string
+  value: string | null
+  movements: string
+}
+
+async function figuresOf(metric: string, part = ''): Promise<Figure[]> {
+  const result = await product.client.query({
+    query: `SELECT network, token, class, period_start, value, movements FROM figures
+            WHERE metric = {metric:String} AND class = {part:String} ORDER BY network, token, period_start`,
+    query_params: { metric, part },
+    format: 'JSONEachRow',
+  })
+  return result.json<Figure>()
+}
+
+/** Exact sums per network, token and day, as decimal text. */
+function expectedNative(
+  fact: (row: True) => boolean,
+  divide: (row: True) => boolean = () => false,
+): Map<string, string> {
+  const sums = new Map<string, bigint>()
+  for (const row of counted(truth).filter(fact)) {
+    const { symbol, decimals } = tokenOf(row)
+    const key = `${row.network} ${symbol} ${row.day}`
+    // raw / 0.8 is raw x 1.25: exact in 24 places for 18 decimals.
+    const scaled = row.raw * 10n ** BigInt(places - decimals)
+    sums.set(key, (sums.get(key) ?? 0n) + (divide(row) ? (scaled * 5n) / 4n : scaled))
+  }
+  return new Map([...sums].map(([key, value]) => [key, formatAmount(value, places)]))
+}
+
+const withoutZeros = (rows: readonly Figure[]) =>
+  new Map(
+    rows
+      .filter(({ value }) => value !== '0')
+      .map(({ network, token, period_start, value }) => [`${network} ${token} ${period_start}`, value]),
+  )
+
+const isPaid = (row: True) => row.fact === paidFact[row.network]
+const isGeodnet = (row: True) => row.network === 'geodnet'
+
+describe('every network and day of the devnet', () => {
+  test('the scenario is not empty: every network pays, burns or emits on most days', () => {
+    expect(new Set(counted(truth).map(({ network }) => network))).toEqual(
+      new Set(['filecoin', 'geodnet', 'livepeer']),
+    )
+    expect(new Set(counted(truth).map(({ day }) => day)).size).toBeGreaterThanOrEqual(days - 2)
+    expect(truth.some(({ excluded }) => excluded)).toBe(true)
+    expect(truth.some(({ network, token }) => tokens[`${network} ${token}`] === undefined)).toBe(true)
+  })
+
+  test('fees in tokens are the payments, exactly', async () => {
+    expect(withoutZeros(await figuresOf('fees_native'))).toEqual(expectedNative(isPaid, isGeodnet))
+  })
+
+  test('burned and emitted are the burns and emissions, exactly', async () => {
+    expect(withoutZeros(await figuresOf('burned'))).toEqual(expectedNative(({ fact }) => fact === 'burn'))
+    expect(withoutZeros(await figuresOf('emitted'))).toEqual(
+      expectedNative(({ fact }) => fact === 'emission'),
+    )
+    expect(withoutZeros(await figuresOf('emitted', 'provider'))).toEqual(
+      expectedNative((row) => row.fact === 'emission' && row.class === 'provider'),
+    )
+  })
+
+  test('fees in USD are the payments at the close of their day, to the last of 24 digits per movement', async () => {
+    const sums = new Map<string, { usd: bigint; movements: bigint }>()
+    for (const row of counted(truth).filter(isPaid)) {
+      const { decimals, coin } = tokenOf(row)
+      const price = coin === undefined ? '1' : (prices.close(row.day, coin) ?? '')
+      const usd = (row.raw * parseAmount(price, 18) * 10n ** BigInt(places)) / 10n ** BigInt(decimals + 18)
+      const key = `${row.network} ${row.day}`
+      const before = sums.get(key) ?? { usd: 0n, movements: 0n }
+      sums.set(key, {
+        usd: before.usd + (isGeodnet(row) ? (usd * 5n) / 4n : usd),
+        movements: before.movements + BigInt(row.movements),
+      })
+    }
+    const figures = await figuresOf('fees')
+    const paid = figures.filter(({ movements }) => movements !== '0')
+    expect(new Set(paid.map((row) => `${row.network} ${row.period_start}`))).toEqual(new Set(sums.keys()))
+    for (const { network, period_start, value, movements } of paid) {
+      const expected = sums.get(`${network} ${period_start}`)
+      expect(value, `${network} ${period_start}`).not.toBeNull()
+      const off = parseAmount(value ?? '0', places) - (expected?.usd ?? 0n)
+      // Each movement is cut to 24 digits twice at most, the sum here once.
+      expect(
+        off <= 2n && off >= -2n * (expected?.movements ?? 0n) - 2n,
+        `${network} ${period_start} ${off}`,
+      ).toBe(true)
+      expect(BigInt(movements)).toBe(expected?.movements)
+    }
+  })
+
+  test('covered days without movements are zero, days before the first block are not there', async () => {
+    const figures = await figuresOf('fees')
+    for (const network of ['filecoin', 'livepeer', 'geodnet']) {
+      const own = figures.filter((row) => row.network === network)
+      const first = own[0]?.period_start ?? ''
+      const last = own.at(-1)?.period_start ?? ''
+      const span = (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1
+      expect(own.length, network).toBe(span)
+      expect(
+        own.every(({ value }) => value !== null),
+        network,
+      ).toBe(true)
+    }
+    expect(figures.some(({ value }) => value === '0')).toBe(true)
+  })
+
+  test('GraphQL, the CSV and ClickHouse give the same text', async () => {
+    for (const metric of [
+      'fees',
+      'fees_native',
+      'burned',
+      'emitted',
+      'revenue',
+      'supply_side_revenue',
+      'incentives',
+    ]) {
+      const figures = (await figuresOf(metric)).map(({ network, token, period_start, value }) => ({
+        network,
+        token,
+        period_start,
+        value,
+      }))
+      expect(figures.length, metric).toBeGreaterThan(0)
+
+      const { series } = await product.graphql<{
+        series: { network: string; token: string; times: string[]; values: (string | null)[] }[]
+      }>(
+        `query ($metrics: [ID!]!) { series(metrics: $metrics, period: { from: "2020-01-01", to: "2030-01-01" }) { network token times values } }`,
+        { metrics: [metric] },
+      )
+      const answered = series.flatMap(({ network, token, times, values }) =>
+        times.map((period_start, index) => ({ network, token, period_start, value: values[index] ?? null })),
+      )
+      expect(answered, metric).toEqual(figures)
+
+      const csv = await (await fetch(`${product.url}/export/figures.csv?metric=${metric}&grain=day`)).text()
+      const rows = parse(csv, { columns: true }) as Record<string, string>[]
+      expect(
+        rows.map(({ network, token, period_start, value }) => ({
+          network,
+          token,
+          period_start,
+          value: value === '' ? null : value,
+        })),
+        metric,
+      ).toEqual(figures)
+    }
+  })
+
+  test('the movements behind a figure sum to it', async () => {
+    for (const metric of ['fees', 'burned', 'emitted', 'incentives']) {
+      for (const { network, token, period_start, value } of await figuresOf(metric)) {
+        const to = new Date(Date.parse(period_start) + 86_400_000).toISOString().slice(0, 10)
+        const { movements } = await product.graphql<{
+          movements: { totalCount: number; total: string | null; nodes: { value: string | null }[] }
+        }>(
+          `query ($filter: MovementFilter!) { movements(filter: $filter, first: 1000) { totalCount total nodes { value } } }`,
+          { filter: { network, metric, token, period: { from: period_start, to } } },
+        )
+        const sum = movements.nodes.reduce(
+          (total, node) => total + parseAmount(node.value ?? '0', places),
+          0n,
+        )
+        expect(formatAmount(sum, places), `${network} ${metric} ${period_start}`).toBe(value)
+        expect(movements.nodes.length).toBe(movements.totalCount)
+        if (movements.totalCount > 0) expect(movements.total).toBe(value)
+      }
+    }
+  })
+
+  test('identities hold to the last digit on every day', async () => {
+    const of = async (metric: string) =>
+      new Map(
+        (await figuresOf(metric)).map((row) => [
+          `${row.network} ${row.period_start}`,
+          parseAmount(row.value ?? '0', places),
+        ]),
+      )
+    const [fees, supply, revenue, protocol, holders] = await Promise.all(
+      ['fees', 'supply_side_revenue', 'revenue', 'protocol_revenue', 'holders_revenue'].map(of),
+    )
+    expect(fees?.size).toBeGreaterThan(0)
+    for (const [key, paid] of fees ?? []) {
+      expect((supply?.get(key) ?? 0n) + (revenue?.get(key) ?? 0n), key).toBe(paid)
+      expect((protocol?.get(key) ?? 0n) + (holders?.get(key) ?? 0n), key).toBe(revenue?.get(key))
+    }
+  })
+
+  test('a reorganization takes its payments out of every answer', async () => {
+    await devnet.reorg('filecoin', 5, 'empty')
+    truth = await readTruth(devnet.chains)
+    const expected = expectedNative(isPaid, isGeodnet)
+    await eventually(
+      async () => {
+        const now = withoutZeros(await figuresOf('fees_native'))
+        return now.size === expected.size && [...expected].every(([key, value]) => now.get(key) === value)
+          ? now
+          : undefined
+      },
+      { seconds: 30, what: 'figures of the new chain' },
+    )
+  })
+})
