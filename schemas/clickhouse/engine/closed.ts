@@ -34,9 +34,9 @@ export const CLOSED_FUNCTIONS = [
 
 /**
  * Settings that name files or addresses, or that change the language (a statement in another dialect would not be the
- * one that was judged).
+ * one that was judged). The engine's profile holds them fixed as well.
  */
-export const CLOSED_SETTINGS = new Set([
+export const FIXED_SETTINGS = [
   ...['format_schema', 'format_schema_source', 'format_schema_message_name', 'output_format_schema'],
   ...['format_template_resultset', 'format_template_row', 'input_format_record_errors_file_path'],
   ...[
@@ -44,14 +44,13 @@ export const CLOSED_SETTINGS = new Set([
     'rename_files_after_processing',
     'into_outfile_create_parent_directories',
   ],
-  ...['dialect', 'allow_experimental_kusto_dialect', 'allow_experimental_prql_dialect', 'polyglot_dialect'],
-  ...[
-    'allow_introspection_functions',
-    'disk',
-    'storage_policy',
-    'named_collection',
-    'allow_named_collection_override_by_default',
-  ],
+  ...['dialect', 'implicit_select', 'allow_introspection_functions'],
+]
+
+export const CLOSED_SETTINGS: ReadonlySet<string> = new Set([
+  ...FIXED_SETTINGS,
+  // Of tables: where their files lie.
+  ...['disk', 'storage_policy', 'named_collection'],
 ])
 
 /** Databases that the engine needs as they are. `default` would also lose its tables at the next start. */

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ConfigError } from '../../errors.ts'
+import { serverConfig, usersConfig } from './engine-config.ts'
 
 /**
  * `<dataDir>/clickhouse` is ClickHouse's own. `<dataDir>/engine/<pid>` is this process's: configuration, result pipes and
@@ -23,7 +24,7 @@ export type DataDirectory = {
   readonly config: string
 }
 
-export function prepareDataDirectory(dataDir: string, config: string): DataDirectory {
+export function prepareDataDirectory(dataDir: string, memoryBytes: number): DataDirectory {
   const root = resolve(dataDir)
   // ClickHouse reads these as wildcards in the paths of files, and this directory holds files it must find exactly.
   if (/[*?{}\0\n]/.test(root)) {
@@ -48,7 +49,9 @@ export function prepareDataDirectory(dataDir: string, config: string): DataDirec
       mkdirSync(path, { recursive: true, mode: 0o700 })
     }
     accessSync(directory.clickhouse, constants.W_OK | constants.X_OK)
-    writeFileSync(directory.config, config, { mode: 0o600 })
+    const users = join(run, 'users.xml')
+    writeFileSync(users, usersConfig(memoryBytes), { mode: 0o600 })
+    writeFileSync(directory.config, serverConfig(memoryBytes, users), { mode: 0o600 })
   } catch (cause) {
     throw new ConfigError({
       what: 'the data directory cannot be written',

@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pino from 'pino'
 import { type DataDirectory, lockHolder, prepareDataDirectory, removeDeadRuns } from './data-directory.ts'
 import { type Embedded, openEmbedded } from './embedded.ts'
-import { engineConfig } from './engine-config.ts'
 import { handle } from './handle.ts'
 import { killUntilDone } from './kill.ts'
 import type { EngineMessage, StartMessage } from './messages.ts'
@@ -37,7 +36,7 @@ async function start({ dataDir, secrets, limits, port }: StartMessage): Promise<
   }
   process.on('disconnect', onParentGone)
 
-  const directory = prepareDataDirectory(dataDir, engineConfig(limits.memoryBytes))
+  const directory = prepareDataDirectory(dataDir, limits.memoryBytes)
   const embedded = await open(directory, limits)
   removeDeadRuns(directory)
 

@@ -1,4 +1,5 @@
 import type { Embedded } from './embedded.ts'
+import { maxQueryMemory } from './engine-config.ts'
 import { exception, fromEngine } from './exception.ts'
 import type { DataInsert } from './insert-statement.ts'
 import { denied, isReadVerb, judge } from './judge.ts'
@@ -42,7 +43,7 @@ export async function runQuery(
   if (request.readonly === 1 && !isReadVerb(statement.verb)) {
     throw exception('READONLY', `Cannot execute query in readonly mode: ${statement.verb}.`)
   }
-  const prelude = sessionPrelude(request, embedded.limits.memoryBytes)
+  const prelude = sessionPrelude(request, maxQueryMemory(embedded.limits.memoryBytes))
 
   const slot = await embedded.slots.acquire(signal)
   try {

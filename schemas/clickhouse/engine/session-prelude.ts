@@ -1,5 +1,4 @@
 import { CLOSED_SETTINGS } from './closed.ts'
-import { queryDefaults } from './engine-config.ts'
 import { exception } from './exception.ts'
 import { denied } from './judge.ts'
 import { quoteName, quoteString } from './literal.ts'
@@ -10,9 +9,8 @@ import type { QueryRequest } from './request.ts'
  * What is said on a fresh connection before its one query: database, settings, parameters. A connection serves a single
  * request and is closed, so nothing of this can reach another query.
  */
-export function sessionPrelude(request: QueryRequest, memoryBytes: number): string {
-  const settings = new Map(queryDefaults(memoryBytes))
-  const maxMemory = Number(settings.get('max_memory_usage'))
+export function sessionPrelude(request: QueryRequest, maxMemory: number): string {
+  const assignments: string[] = []
   for (const [name, value] of request.settings) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
       throw exception('UNKNOWN_SETTING', `Unknown setting '${name.slice(0, 100)}'.`)
@@ -20,9 +18,8 @@ export function sessionPrelude(request: QueryRequest, memoryBytes: number): stri
     if (CLOSED_SETTINGS.has(name)) throw denied('the setting', name)
     if (name === 'log_comment' || name === 'readonly') continue
     if (request.readonly === 1) readerSetting(name, value, maxMemory)
-    settings.set(name, value)
+    assignments.push(`${name} = ${quoteString(value)}`)
   }
-  const assignments = Array.from(settings, ([name, value]) => `${name} = ${quoteString(value)}`)
   for (const [name, value] of request.params) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
       throw exception(
