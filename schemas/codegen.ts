@@ -28,6 +28,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         documentMode: 'string',
+        pureMagicComment: true,
       },
     },
   },

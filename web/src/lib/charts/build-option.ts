@@ -124,7 +124,7 @@ function valueAxis({ mode, scale, unit, palette, compact }: Shape) {
 
 function drawBars(frame: Frame, shape: Shape) {
   const { palette, width } = shape
-  const wide = width / Math.max(1, frame.times.length) > 7
+  const wide = width / Math.max(1, frame.times.length) > 3.6
   const bars = frame.lines
     .filter(({ id }) => !(shape.mode === 'mirrored' && id === 'net'))
     .map((line) => ({

@@ -1,18 +1,26 @@
-import { BarChart, LineChart } from 'echarts/charts'
-import { GridComponent } from 'echarts/components'
+import { BarChart } from 'echarts/charts'
+import { GridSimpleComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import type { buildOption } from './build-option.ts'
 
-use([BarChart, LineChart, GridComponent, CanvasRenderer])
+use([BarChart, GridSimpleComponent, CanvasRenderer])
 
 export type Option = ReturnType<typeof buildOption>
 
 /** The only door to ECharts. Whoever mounts a chart disposes of it. */
 export function mountChart(element: HTMLElement) {
   const chart = init(element, null, { renderer: 'canvas' })
+  let wanted: Option | undefined
   return {
-    draw: (option: Option) => chart.setOption(option, { notMerge: true }),
+    /** Fetches first what the option needs and is not there yet; an option that was overtaken is not drawn. */
+    draw: async (option: Option): Promise<boolean> => {
+      wanted = option
+      if (option.series.some(({ type }) => type === 'line')) await import('./engine-lines.ts')
+      if (wanted !== option || chart.isDisposed()) return false
+      chart.setOption(option, { notMerge: true })
+      return true
+    },
     resize: () => chart.resize(),
     /** Middle of a period, in pixels from the left of the element. */
     toX: (index: number): number => Number(chart.convertToPixel({ xAxisIndex: 0 }, index)),

@@ -26,7 +26,7 @@ export function barStyle(point: Point, colour: string, ground: string, wide: boo
     symbolSize: 1,
   }
   const derived = point.tier === 'DERIVED'
-  if (point.tier === 'PUBLISHED') return { color: colour + (wide ? '66' : 'b0'), ...edge }
+  if (point.tier === 'PUBLISHED') return { color: colour + (wide ? '66' : '8c'), ...edge }
   if (point.provisional)
     return { color: `${colour}99`, ...edge, borderType: 'dashed' as const, ...(derived ? { decal } : {}) }
   return derived ? { color: colour, decal } : { color: colour }

@@ -88,7 +88,7 @@ export type NetworkPageQueryVariables = Exact<{
 }>;
 
 
-export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, work: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, availability: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, active: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type MovementFieldsFragment = { id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string };
 
@@ -121,7 +121,7 @@ export type SectorPageQueryVariables = Exact<{
 }>;
 
 
-export type SectorPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, sector: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, networks: Array<string>, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type SectorPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, sector: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, networks: Array<string>, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type NetworksPageQueryVariables = Exact<{
   period: PeriodInput;
@@ -129,7 +129,7 @@ export type NetworksPageQueryVariables = Exact<{
 }>;
 
 
-export type NetworksPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type NetworksPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -149,7 +149,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const MetaFieldsFragmentDoc = new TypedDocumentString(`
+export const MetaFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MetaFields on Meta {
   version
   environment
@@ -169,7 +169,7 @@ export const MetaFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MetaFields"}) as unknown as TypedDocumentString<MetaFieldsFragment, unknown>;
-export const SeriesFieldsFragmentDoc = new TypedDocumentString(`
+export const SeriesFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SeriesFields on Series {
   metric {
     id
@@ -186,7 +186,7 @@ export const SeriesFieldsFragmentDoc = new TypedDocumentString(`
   sources
 }
     `, {"fragmentName":"SeriesFields"}) as unknown as TypedDocumentString<SeriesFieldsFragment, unknown>;
-export const FigureFieldsFragmentDoc = new TypedDocumentString(`
+export const FigureFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment FigureFields on Figure {
   metric {
     id
@@ -205,7 +205,7 @@ export const FigureFieldsFragmentDoc = new TypedDocumentString(`
   to
 }
     `, {"fragmentName":"FigureFields"}) as unknown as TypedDocumentString<FigureFieldsFragment, unknown>;
-export const RankedNetworkFragmentDoc = new TypedDocumentString(`
+export const RankedNetworkFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RankedNetwork on Network {
   id
   name
@@ -255,7 +255,7 @@ export const RankedNetworkFragmentDoc = new TypedDocumentString(`
   from
   to
 }`, {"fragmentName":"RankedNetwork"}) as unknown as TypedDocumentString<RankedNetworkFragment, unknown>;
-export const CoverageFieldsFragmentDoc = new TypedDocumentString(`
+export const CoverageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CoverageFields on SourceCoverage {
   network
   source
@@ -273,7 +273,7 @@ export const CoverageFieldsFragmentDoc = new TypedDocumentString(`
   detail
 }
     `, {"fragmentName":"CoverageFields"}) as unknown as TypedDocumentString<CoverageFieldsFragment, unknown>;
-export const MovementFieldsFragmentDoc = new TypedDocumentString(`
+export const MovementFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MovementFields on Movement {
   id
   chain
@@ -298,7 +298,7 @@ export const MovementFieldsFragmentDoc = new TypedDocumentString(`
   explorerUrl
 }
     `, {"fragmentName":"MovementFields"}) as unknown as TypedDocumentString<MovementFieldsFragment, unknown>;
-export const HeadDocument = new TypedDocumentString(`
+export const HeadDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription Head {
   head {
     number
@@ -307,7 +307,7 @@ export const HeadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HeadSubscription, HeadSubscriptionVariables>;
-export const CoveragePageDocument = new TypedDocumentString(`
+export const CoveragePageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CoveragePage {
   _meta {
     ...MetaFields
@@ -361,7 +361,7 @@ fragment CoverageFields on SourceCoverage {
   state
   detail
 }`) as unknown as TypedDocumentString<CoveragePageQuery, CoveragePageQueryVariables>;
-export const NetworkPageDocument = new TypedDocumentString(`
+export const NetworkPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NetworkPage($id: ID!, $period: PeriodInput!, $grain: Grain!) {
   _meta {
     ...MetaFields
@@ -457,6 +457,42 @@ export const NetworkPageDocument = new TypedDocumentString(`
     networks: [$id]
     period: $period
     grain: $grain
+  ) {
+    ...SeriesFields
+  }
+  claimed: series(
+    metrics: ["provider_rewards"]
+    networks: [$id]
+    period: $period
+    grain: $grain
+    class: "claimed"
+  ) {
+    ...SeriesFields
+  }
+  work: series(
+    metrics: ["provider_rewards"]
+    networks: [$id]
+    period: $period
+    grain: $grain
+    class: "work"
+  ) {
+    ...SeriesFields
+  }
+  availability: series(
+    metrics: ["provider_rewards"]
+    networks: [$id]
+    period: $period
+    grain: $grain
+    class: "availability"
+  ) {
+    ...SeriesFields
+  }
+  active: series(
+    metrics: ["payers"]
+    networks: [$id]
+    period: $period
+    grain: $grain
+    class: "active"
   ) {
     ...SeriesFields
   }
@@ -563,7 +599,7 @@ fragment MovementFields on Movement {
   excluded
   explorerUrl
 }`) as unknown as TypedDocumentString<NetworkPageQuery, NetworkPageQueryVariables>;
-export const ProvenanceDocument = new TypedDocumentString(`
+export const ProvenanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Provenance($network: ID!, $filter: MovementFilter!, $metric: ID!, $period: PeriodInput!, $first: Int!, $withMovements: Boolean!) {
   network(id: $network) {
     id
@@ -646,7 +682,7 @@ fragment MovementFields on Movement {
   excluded
   explorerUrl
 }`) as unknown as TypedDocumentString<ProvenanceQuery, ProvenanceQueryVariables>;
-export const MoreMovementsDocument = new TypedDocumentString(`
+export const MoreMovementsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MoreMovements($filter: MovementFilter!, $first: Int!, $after: String!) {
   movements(filter: $filter, first: $first, after: $after) {
     nodes {
@@ -681,7 +717,7 @@ export const MoreMovementsDocument = new TypedDocumentString(`
   excluded
   explorerUrl
 }`) as unknown as TypedDocumentString<MoreMovementsQuery, MoreMovementsQueryVariables>;
-export const SectorPageDocument = new TypedDocumentString(`
+export const SectorPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SectorPage($period: PeriodInput!, $metric: ID!, $grain: Grain!, $rowGrain: Grain!) {
   _meta {
     ...MetaFields
@@ -720,6 +756,14 @@ export const SectorPageDocument = new TypedDocumentString(`
     metrics: ["fees", "fees_native", "supply_side_revenue", "revenue", "burned_usd", "burned", "emitted", "provider_rewards", "supply_total"]
     period: $period
     grain: $rowGrain
+  ) {
+    ...SeriesFields
+  }
+  claimed: series(
+    metrics: ["provider_rewards"]
+    period: $period
+    grain: $rowGrain
+    class: "claimed"
   ) {
     ...SeriesFields
   }
@@ -813,7 +857,7 @@ fragment RankedNetwork on Network {
     ...FigureFields
   }
 }`) as unknown as TypedDocumentString<SectorPageQuery, SectorPageQueryVariables>;
-export const NetworksPageDocument = new TypedDocumentString(`
+export const NetworksPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NetworksPage($period: PeriodInput!, $rowGrain: Grain!) {
   _meta {
     ...MetaFields
@@ -825,6 +869,14 @@ export const NetworksPageDocument = new TypedDocumentString(`
     metrics: ["fees", "fees_native", "burned", "provider_rewards", "supply_total"]
     period: $period
     grain: $rowGrain
+  ) {
+    ...SeriesFields
+  }
+  claimed: series(
+    metrics: ["provider_rewards"]
+    period: $period
+    grain: $rowGrain
+    class: "claimed"
   ) {
     ...SeriesFields
   }

@@ -118,20 +118,22 @@ export function supplyUnits(series: readonly SeriesFieldsFragment[]): string[] {
   return [...new Set(tokens), ...usd]
 }
 
-/** One chart each: every other reading that has a value, in the order of the metrics asked for. */
+/** One chart each: every other reading that has a value, in the order of the metrics asked for; of a part where one is named. */
 export function frameReadings(
   series: readonly SeriesFieldsFragment[],
   grain: Grain,
   colour: string,
   name: (metric: string) => string,
+  part = '',
 ): { key: string; title: string; unit: string; frame: Frame }[] {
   return series
     .filter((entry) => entry.values.some((value) => value !== null))
     .map((entry) => {
-      const title = name(entry.metric.id)
-      const key = `${entry.metric.id}-${entry.token}`
+      const title = part === '' ? name(entry.metric.id) : `${name(entry.metric.id)}: ${part}`
+      const key = `${entry.metric.id}-${part}-${entry.token}`
         .toLowerCase()
         .replace(/[^a-z0-9_-]/g, '')
+        .replaceAll(/-+/g, '-')
         .replace(/-$/, '')
       const frame = makeFrame([entry], grain, () => ({ id: entry.metric.id, name: title, colour }))
       return { key, title, unit: entry.unit, frame }

@@ -2,30 +2,56 @@ import type { SectorPageQuery } from '../generated/operations.ts'
 
 export type PublishedSource = SectorPageQuery['publishedSources'][number]
 
-/** The published sources among those that a figure names; it names several at once where several made it. */
+type Named = { facts: string[]; prices: string[] }
+
+/** What a figure names as its source: "a, b x c" is made from a and b, the latter at prices of c. */
+function readNamed(named: readonly string[]): Named {
+  const facts = new Set<string>()
+  const prices = new Set<string>()
+  for (const part of named.flatMap((text) => text.split(/,\s*|\s\+\s/))) {
+    const [fact = '', price = ''] = part.split(/\s[x×]\s/)
+    if (fact !== '') facts.add(fact.trim())
+    if (price !== '') prices.add(price.trim())
+  }
+  return { facts: [...facts].sort(), prices: [...prices].sort() }
+}
+
+/** The published sources among those that a figure names, those of its prices too. */
 export function findPublished(
   named: readonly string[],
   published: readonly PublishedSource[],
 ): PublishedSource[] {
-  const ids = new Set(named.flatMap((text) => text.split(/,\s*|\s\+\s/)))
-  return published.filter(({ source }) => ids.has(source))
+  const { facts, prices } = readNamed(named)
+  return published.filter(({ source }) => facts.includes(source) || prices.includes(source))
 }
 
-/** Who says so: publishers by name, our own sources as the chain. */
+/** Who says so: publishers by name, our own sources as the chain, and whose prices were used. */
 export function describeSources(named: readonly string[], published: readonly PublishedSource[]): string {
-  const others = findPublished(named, published)
-  const ids = new Set(others.map(({ source }) => source))
-  const own = [...new Set(named.flatMap((text) => text.split(/,\s*|\s\+\s/)))].filter(
-    (id) => id !== '' && !ids.has(id),
-  )
+  const { facts, prices } = readNamed(named)
+  const place = (id: string) => published.find(({ source }) => source === id)
+  const nameOf = (id: string) => {
+    const source = place(id)
+    return source === undefined ? id : publisher(source)
+  }
+  const others = facts.filter((id) => place(id) !== undefined)
+  const own = facts.filter((id) => place(id) === undefined)
   const parts = [
-    own.length > 0 ? `indexed: ${own.sort().join(', ')}` : '',
-    others.length > 0 ? `published: ${others.map(publisher).join(', ')}` : '',
-  ].filter((part) => part !== '')
-  return parts.join('; ')
+    own.length > 0 ? `indexed: ${own.join(', ')}` : '',
+    others.length > 0 ? `published: ${others.map(nameOf).join(', ')}` : '',
+    prices.length > 0 ? `prices: ${prices.map(nameOf).join(', ')}` : '',
+  ]
+  return parts.filter((part) => part !== '').join('; ')
+}
+
+/** Who published a figure, without whose prices it was valued at: short enough for a table. */
+export function describePublishers(named: readonly string[], published: readonly PublishedSource[]): string {
+  return describeSources(
+    named.map((text) => text.replaceAll(/\s[x×]\s[^,+]*/g, '')),
+    published,
+  )
 }
 
 /** The publisher's place without its commit: "nickypockets/RENDER_RNP20_Tools". */
 export function publisher({ place }: PublishedSource): string {
-  return place.split(' @ ')[0] ?? place
+  return place.split(/ @ |, /)[0] ?? place
 }
