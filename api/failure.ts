@@ -8,10 +8,8 @@ import type { Logger } from 'pino'
  * an id that the log has too.
  */
 export function maskFailure(error: unknown, log: Logger): GraphQLError {
-  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error
-  if (error instanceof GraphQLError && (error.originalError === undefined || error.originalError === null))
-    return error
-  if (original instanceof GraphQLError) return original
+  const original = isGraphqlError(error) ? (error.originalError ?? error) : error
+  if (isGraphqlError(original)) return isGraphqlError(error) ? error : original
   const id = randomUUID()
   if (original instanceof ClickHouseError && original.type === 'TIMEOUT_EXCEEDED') {
     log.warn({ id, error: original.message }, 'statement took too long')
@@ -26,6 +24,11 @@ export function maskFailure(error: unknown, log: Logger): GraphQLError {
   return new GraphQLError(`Something failed here. It is in the log under the id ${id}`, {
     extensions: { code: 'INTERNAL', id, http: { status: 500 } },
   })
+}
+
+/** By name: a plugin may bring a GraphQLError of its own copy of the library. */
+function isGraphqlError(error: unknown): error is GraphQLError {
+  return error instanceof Error && error.name === 'GraphQLError'
 }
 
 /** The same for plain HTTP: status and a JSON body with code, message, argument. */
