@@ -193,6 +193,14 @@ describe('statements', () => {
       expect([response.status, response.headers.get('x-clickhouse-exception-code')]).toEqual([403, '497'])
     }
     expect(await count(name)).toBe(0)
+    const hidden = `WITH 1 AS x INSERT INTO ${name} FORMAT TSV 1\tx\n\nDROP TABLE ${name}`
+    expect((await post(engine(), '/', { body: hidden })).status).not.toBe(200)
+    const far = `INSERT INTO ${name} (a, s) /*${' '.repeat(300_000)}*/ FORMAT TSV\n1\tx\n`
+    expect((await post(engine(), '/', { body: far })).status).toBe(501)
+    const input = await post(engine(), '/', {
+      body: `INSERT INTO ${name} SELECT a, s FROM input('a UInt64, s String') FORMAT TSV\n1\tx\n`,
+    })
+    expect(input.status).toBe(403)
     const json = await insertBytes(name, 'JSONEachRow', '{"a":1,"s":"x"}\n\nDROP TABLE t0\n')
     expect(json.status).toBe(400)
     expect(await count(name)).toBe(0)

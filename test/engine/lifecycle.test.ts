@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
+import { loadNative } from '../../schemas/clickhouse/engine/native.ts'
 import { type Engine, startEngine } from '../../schemas/clickhouse/engine/start.ts'
 import { ConfigError } from '../../schemas/errors.ts'
 import { clientOf, rowsOf, temporaryDirectory } from './with-engine.ts'
@@ -105,6 +106,17 @@ describe('start and stop', () => {
 })
 
 describe('a start that cannot be', () => {
+  test('a platform without a build is named, with the way out', () => {
+    const { platform } = process
+    Object.defineProperty(process, 'platform', { value: 'sunos' })
+    try {
+      expect(() => loadNative()).toThrow(ConfigError)
+      expect(() => loadNative()).toThrow(/sunos.*CLICKHOUSE_URL/)
+    } finally {
+      Object.defineProperty(process, 'platform', { value: platform })
+    }
+  })
+
   test('a second instance on one directory is told so, and the first is unharmed', async () => {
     const dataDir = directory()
     const first = await start(dataDir)

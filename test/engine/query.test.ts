@@ -79,6 +79,12 @@ describe('bound parameters', () => {
     }
     expect(count).toBe(200_000)
 
+    // In the address, which a default Node server cuts at 16 kB.
+    const long = 'x\n'.repeat(100_000)
+    expect(await rowsOf(client(), 'SELECT length({s:String}) AS n', { query_params: { s: long } })).toEqual([
+      { n: '200000' },
+    ])
+
     const forms = clientOf(engine(), { use_multipart_params: true })
     const many = Array.from({ length: 20_000 }, (_, i) => `${hostile}${i}`)
     const [row] = await rowsOf(

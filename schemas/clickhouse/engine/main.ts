@@ -5,13 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pino from 'pino'
 import { type DataDirectory, lockHolder, prepareDataDirectory, removeDeadRuns } from './data-directory.ts'
 import { type Embedded, openEmbedded } from './embedded.ts'
+import { exception } from './exception.ts'
 import { handle } from './handle.ts'
 import { killUntilDone } from './kill.ts'
 import type { EngineMessage, StartMessage } from './messages.ts'
+import { sendError } from './respond.ts'
 
 /** The engine's process. Started by `start.ts`, which sends what to do; it lives no longer than its parent. */
 
 const DRAIN_MS = 5_000
+// Parameters travel in the address. As ClickHouse's http_max_uri_size.
+const MAX_ADDRESS_BYTES = 1024 * 1024
 const log = pino(
   { name: 'engine', level: process.env.LOG_LEVEL ?? 'info' },
   pino.destination({ fd: 2, sync: true }),
@@ -40,18 +44,26 @@ async function start({ dataDir, secrets, limits, port }: StartMessage): Promise<
   const embedded = await open(directory, limits)
   removeDeadRuns(directory)
 
-  const server = createServer(
-    (request, response) => void handle({ embedded, secrets, log }, request, response),
-  )
+  const active = new Set<Promise<void>>()
+  let stopping = false
+  const server = createServer({ maxHeaderSize: MAX_ADDRESS_BYTES }, (request, response) => {
+    response.on('error', () => undefined)
+    if (stopping) return sendError(response, exception('ABORTED', 'The engine is shutting down.'))
+    const work = handle({ embedded, secrets, log }, request, response)
+      .catch((err) => log.error({ err }, 'request failed'))
+      .finally(() => active.delete(work))
+    active.add(work)
+  })
   server.keepAliveTimeout = 30_000
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(port, '127.0.0.1', resolve),
   )
   shutDown = () => {
     shutDown = undefined
+    stopping = true
     server.close()
     server.closeIdleConnections()
-    void drain(embedded, orphaned ? 0 : DRAIN_MS).then(() => {
+    void drain(embedded, active, orphaned ? 0 : DRAIN_MS).then(() => {
       rmSync(directory.run, { recursive: true, force: true })
       exitNow(0)
     })
@@ -77,12 +89,15 @@ async function open(directory: DataDirectory, limits: StartMessage['limits']): P
   }
 }
 
-/** Lets what runs come to its end, then ends what is left. */
-async function drain(embedded: Embedded, milliseconds: number): Promise<void> {
-  const all = () => Promise.all([...embedded.running.values()])
-  await Promise.race([all(), sleep(milliseconds)])
+/** Lets what runs come to its end and be answered, then ends what is left. */
+async function drain(
+  embedded: Embedded,
+  active: ReadonlySet<Promise<void>>,
+  milliseconds: number,
+): Promise<void> {
+  await Promise.race([Promise.all(active), sleep(milliseconds)])
   const kills = [...embedded.running.keys()].map((queryId) => killUntilDone(embedded, queryId))
-  await Promise.race([Promise.allSettled(kills), sleep(1_000)])
+  await Promise.race([Promise.allSettled([...kills, ...active]), sleep(1_000)])
 }
 
 function tell(message: EngineMessage): void {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { ConfigError } from '../../errors.ts'
 
 /**
  * chDB's addon below its JavaScript wrapper. The wrapper is passed by for three measured reasons: its `Session.close()`
@@ -35,5 +36,15 @@ export function loadNative(): Native {
   const require = createRequire(import.meta.url)
   const root = dirname(require.resolve('chdb/package.json'))
   const loader = require(join(root, 'dist', 'loader.js')) as { loadNative(): Native }
-  return loader.loadNative()
+  try {
+    return loader.loadNative()
+  } catch (cause) {
+    throw new ConfigError({
+      what: 'embedded ClickHouse cannot be loaded on this platform',
+      got: `${process.platform}-${process.arch}: ${(cause as Error).message}`,
+      expected: 'Linux with glibc or macOS, on x64 or arm64; or a ClickHouse server named by CLICKHOUSE_URL',
+      where: 'the package chdb',
+      cause,
+    })
+  }
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { Writable } from 'node:stream'
 import { createGzip, type Gzip } from 'node:zlib'
@@ -53,7 +52,7 @@ export function createResponder(
         heldBytes += chunk.length
         if (heldBytes > (holdWhole ? HOLD_WHOLE : HOLD)) commit()
       } else if (!out.write(chunk)) {
-        await Promise.race([once(out, 'drain'), once(response, 'close')])
+        await eventOf(out, 'drain', response)
       }
     },
     async end(summary) {
@@ -62,9 +61,7 @@ export function createResponder(
         commit()
       }
       out.end()
-      if (!response.writableFinished && !response.destroyed) {
-        await Promise.race([once(response, 'finish'), once(response, 'close')])
-      }
+      if (!response.writableFinished) await eventOf(response, 'finish', response)
     },
     fail(error) {
       if (response.destroyed) return
@@ -72,6 +69,20 @@ export function createResponder(
       else breakOff(response, out, compressor, exceptionBlock(error, tag))
     },
   }
+}
+
+/** Waits for an event, or for the end of the connection, which may have come already. */
+function eventOf(stream: Writable, event: 'drain' | 'finish', response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.removeListener(event, done)
+      response.removeListener('close', done)
+      resolve()
+    }
+    stream.on(event, done)
+    response.on('close', done)
+    if (response.destroyed) done()
+  })
 }
 
 export function sendError(response: ServerResponse, error: ClickHouseException): void {

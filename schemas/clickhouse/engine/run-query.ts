@@ -1,7 +1,7 @@
 import type { Embedded } from './embedded.ts'
 import { maxQueryMemory } from './engine-config.ts'
 import { exception, fromEngine } from './exception.ts'
-import type { DataInsert } from './insert-statement.ts'
+import { type DataInsert, findDataInsert } from './insert-statement.ts'
 import { denied, isReadVerb, judge } from './judge.ts'
 import { killUntilDone, rewriteKill } from './kill.ts'
 import { quoteString } from './literal.ts'
@@ -101,6 +101,17 @@ function hasInsert({ tokens }: Statement): boolean {
   )
 }
 
+/** chDB takes a blank line in inline data for their end. Data that the request's reader did not set apart are refused. */
+function assertNoData({ sql, tokens }: Statement): void {
+  const insert = tokens.find(({ text }) => text.toUpperCase() === 'INSERT')
+  if (insert && findDataInsert(sql.slice(insert.start))) {
+    throw exception(
+      'NOT_IMPLEMENTED',
+      'Data follow FORMAT only where the text begins with INSERT, and early in it.',
+    )
+  }
+}
+
 /** The second opinion: the engine's own parser counts the statements and names their class. False: it does not parse. */
 async function confirmWithParser(
   { native }: Embedded,
@@ -178,6 +189,7 @@ async function runOther(
 ): Promise<Summary> {
   const { sql, verb } = statement
   if (verb === 'INSERT' || hasInsert(statement)) {
+    assertNoData(statement)
     try {
       return written(await native.InsertRawAsyncConnection(connection, sql, Buffer.alloc(0), false))
     } catch (error) {

@@ -52,7 +52,6 @@ export async function startEngine({
   port: fixed = 0,
 }: StartOptions): Promise<Engine> {
   const root = resolve(dataDir)
-  assertPlatform()
   const secret = () => randomBytes(24).toString('base64url')
   const secrets = { depindex: secret(), reader: secret() }
   const merged = { ...DEFAULT_LIMITS, ...limits }
@@ -140,17 +139,6 @@ function startError(answer: Extract<EngineMessage, { type: 'failed' }>, dataDir:
   }
   if (answer.name === 'ConfigError') return new ConfigError(answer.failure as Failure)
   return new RetryableError({ what: 'the engine cannot open its data', got: answer.message, where: dataDir })
-}
-
-function assertPlatform(): void {
-  const platform = `${process.platform}-${process.arch}`
-  if (['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'].includes(platform)) return
-  throw new ConfigError({
-    what: 'embedded ClickHouse has no build for this platform',
-    got: platform,
-    expected: 'Linux or macOS on x64 or arm64, or a ClickHouse server named by CLICKHOUSE_URL',
-    where: 'startEngine',
-  })
 }
 
 async function stop(child: ChildProcess, exited: Promise<Exit>): Promise<void> {
