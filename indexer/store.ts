@@ -39,9 +39,11 @@ export type StoreOptions = {
   readonly onFailure: (error: unknown) => void
 }
 
-/** Commit when this many rows wait, or when they have waited this long. */
+/** Commit when this many rows wait. */
 const bufferedRows = 20_000
-const bufferedMs = 1500
+/** Or when they have waited this long; what is at the head is shown at once, unless it was just before. */
+const finalMs = 1500
+const hotMs = 250
 /** Blocks between two checkpoints, which are of final blocks only: what is not final stands in the cursor itself. */
 const checkpointEvery = 100
 const thinEvery = 200
@@ -49,8 +51,8 @@ const thinEvery = 200
 /**
  * Keeps what a chain's reader decodes, and how far it is read. Implements the processor's HotDatabase.
  *
- * Final batches come ten blocks at a time from an endpoint, so they are gathered and committed together; blocks that are
- * not final are committed as they come. Every operation waits for the one before: the timer, the drain and the processor
+ * Batches come ten blocks at a time from an endpoint, so they are gathered and committed together; a block at the head of
+ * the chain is committed as it comes. Every operation waits for the one before: the timer, the drain and the processor
  * would otherwise write into each other.
  */
 export function openStore(options: StoreOptions) {
@@ -62,7 +64,8 @@ export function openStore(options: StoreOptions) {
   /** Months that a rollback took movements out of, to be told with the next commit. */
   let lost: readonly Touched[] = []
   let book: ReferenceBook = openReferences()
-  let waitingSince: number | undefined
+  let flushedAt = 0
+  let isHot = false
   let timer: NodeJS.Timeout | undefined
   let checkpoints: Block[] = []
   let lastCheckpoint = Number.NEGATIVE_INFINITY
@@ -75,9 +78,8 @@ export function openStore(options: StoreOptions) {
     return result
   }
 
-  async function flush(hot: boolean): Promise<void> {
+  async function flush(): Promise<void> {
     clearTimeout(timer)
-    waitingSince = undefined
     if (cursor === committed) return
     const head = headOf(cursor)
     const touched = touchedBy(movements, lost)
@@ -91,7 +93,8 @@ export function openStore(options: StoreOptions) {
     references = []
     checkpoints = []
     lost = []
-    options.onCommit({ touched, head, hot })
+    flushedAt = Date.now()
+    options.onCommit({ touched, head, hot: isHot })
     if (writtenCheckpoints >= thinEvery) {
       writtenCheckpoints = 0
       await thinCheckpoints(client, chain)
@@ -127,16 +130,24 @@ export function openStore(options: StoreOptions) {
 
   async function decode(decodeInto: (draft: Draft) => Promise<void>): Promise<Draft> {
     const draft: Draft = { movements: [], references: [], times: new Map() }
-    await decodeInto(draft)
+    try {
+      await decodeInto(draft)
+    } catch (error) {
+      // What was read before the batch that cannot be decoded is right, and is kept.
+      await flush()
+      throw error
+    }
     for (const movement of draft.movements) movements.push(movement)
     for (const reference of draft.references) references.push(reference)
     return draft
   }
 
-  /** Commits what waits even when no further block comes. */
-  function flushLater(): void {
+  /** Commits what waits when it is time, even when no further block comes. */
+  async function flushWhenDue(afterMs: number): Promise<void> {
+    const left = flushedAt + afterMs - Date.now()
+    if (left <= 0 || movements.length + references.length >= bufferedRows) return flush()
     clearTimeout(timer)
-    timer = setTimeout(() => void serially(() => flush(false)).catch(options.onFailure), bufferedMs)
+    timer = setTimeout(() => void serially(flush).catch(options.onFailure), left)
   }
 
   return {
@@ -164,20 +175,13 @@ export function openStore(options: StoreOptions) {
       serially(async () => {
         // After a start the processor may read blocks as final that were not when they were committed.
         if (headOf(cursor).height > prevHead.height) await rollBack(prevHead)
-        try {
-          const { times } = await decode(decodeInto)
-          const time = times.get(nextHead.hash) ?? (await options.timeOf(nextHead.height))
-          cursor = { final: { height: nextHead.height, hash: nextHead.hash, time }, top: [] }
-          noteCheckpoint(cursor.final)
-        } catch (error) {
-          // What was read before the batch that cannot be decoded is right, and is kept.
-          await flush(false)
-          throw error
-        }
-        waitingSince ??= Date.now()
-        const rows = movements.length + references.length
-        if (isOnTop || rows >= bufferedRows || Date.now() - waitingSince >= bufferedMs) await flush(false)
-        else flushLater()
+        mustStandOn(cursor, prevHead)
+        const { times } = await decode(decodeInto)
+        const time = times.get(nextHead.hash) ?? (await options.timeOf(nextHead.height))
+        cursor = { final: { height: nextHead.height, hash: nextHead.hash, time }, top: [] }
+        noteCheckpoint(cursor.final)
+        isHot = false
+        await flushWhenDue(isOnTop ? 0 : finalMs)
       }),
 
     transactHot2: (
@@ -189,34 +193,41 @@ export function openStore(options: StoreOptions) {
       decodeInto: (draft: Draft, start: number, end: number) => Promise<void>,
     ) =>
       serially(async () => {
-        await flush(false)
-        if (headOf(cursor).height > baseHead.height) await rollBack(baseHead)
+        if (headOf(cursor).height > baseHead.height) {
+          await flush()
+          await rollBack(baseHead)
+        }
+        mustStandOn(cursor, baseHead)
         const { times } = await decode((draft) => decodeInto(draft, 0, newBlocks.length))
-        cursor = advance(cursor, baseHead, newBlocks, times, finalizedHead)
+        cursor = advance(cursor, newBlocks, times, finalizedHead)
         noteCheckpoint(cursor.final)
-        await flush(true)
+        isHot = true
+        await flushWhenDue(hotMs)
       }),
 
     /** Never called beside transactHot2; the processor's type asks for it. */
     transactHot: () => Promise.reject(new Error('transactHot is replaced by transactHot2')),
 
     /** Commits what waits. */
-    drain: () => serially(() => flush(false)),
+    drain: () => serially(flush),
   }
 }
 
 export type Store = ReturnType<typeof openStore>
 
+/** Blocks on another block than the last one read would leave a gap or a fork in the tables. */
+function mustStandOn(cursor: Cursor, base: HashAndHeight): void {
+  const head = headOf(cursor)
+  if (head.height === base.height && head.hash === base.hash) return
+  throw new Error(`blocks on ${base.height} ${base.hash}, but ${head.height} ${head.hash} was read last`)
+}
+
 function advance(
   cursor: Cursor,
-  base: HashAndHeight,
   newBlocks: readonly HashAndHeight[],
   times: ReadonlyMap<string, number>,
   final: HashAndHeight,
 ): Cursor {
-  const head = headOf(cursor)
-  if (head.hash !== base.hash)
-    throw new Error(`blocks on ${base.height} ${base.hash}, but ${head.hash} was read`)
   const blocks = [cursor.final, ...cursor.top]
   for (const { height, hash } of newBlocks) {
     const time = times.get(hash)

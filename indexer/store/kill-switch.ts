@@ -9,17 +9,29 @@ type Point =
   | 'rollback-after-delete'
   | 'connect-after-delete'
 
-const reached = new Map<string, number>()
+let steps: { point: string; left: number }[] | undefined
 
 /**
  * Lets a test end this process at a chosen point, as a power cut would: DEPINDEX_KILL_AT=after-data:3 is the third time
- * that it gets there. Does nothing outside tests.
+ * that it gets there, rollback-before>after-data the first time after a rollback. Does nothing outside tests.
  */
 export function reach(point: Point): void {
   if (process.env['NODE_ENV'] !== 'test') return
-  const [wanted, nth = '1'] = (process.env['DEPINDEX_KILL_AT'] ?? '').split(':')
-  if (wanted !== point) return
-  const count = (reached.get(point) ?? 0) + 1
-  reached.set(point, count)
-  if (count === Number(nth)) process.kill(process.pid, 'SIGKILL')
+  steps ??= parse(process.env['DEPINDEX_KILL_AT'] ?? '')
+  const [next] = steps
+  if (next?.point !== point) return
+  next.left -= 1
+  if (next.left > 0) return
+  steps.shift()
+  if (steps.length === 0) process.kill(process.pid, 'SIGKILL')
+}
+
+function parse(text: string): { point: string; left: number }[] {
+  return text
+    .split('>')
+    .filter((step) => step !== '')
+    .map((step) => {
+      const [point = '', times = '1'] = step.split(':')
+      return { point, left: Number(times) }
+    })
 }

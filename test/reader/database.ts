@@ -30,10 +30,13 @@ export async function startDatabases() {
       await migrate(client)
       return { connection, client }
     },
-    engine: () => engine,
-    stopEngine: () => engine.stop(),
-    startEngine: async (port: number) => {
-      engine = await startEngine({ dataDir, port })
+    /** As a power cut would. */
+    killEngine: async () => {
+      process.kill(engine.pid, 'SIGKILL')
+      await engine.exited
+    },
+    startEngine: async () => {
+      engine = await startEngine({ dataDir })
     },
     stop: async () => {
       await Promise.all(clients.map((client) => client.close()))
