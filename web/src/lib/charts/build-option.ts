@@ -72,7 +72,7 @@ export function buildOption(frame: Frame, shape: Shape) {
 }
 
 function grid({ compact }: Shape) {
-  return { left: 0, right: compact ? 4 : 8, top: compact ? 18 : 28, bottom: 0, containLabel: true }
+  return { left: 0, right: compact ? 4 : 8, top: compact ? 18 : 28, bottom: 4, containLabel: true }
 }
 
 function timeAxis(frame: Frame, { palette, width, compact }: Shape) {

@@ -10,14 +10,26 @@ export type Option = ReturnType<typeof buildOption>
 
 /** The only door to ECharts. Whoever mounts a chart disposes of it. */
 export function mountChart(element: HTMLElement) {
-  const chart = init(element, null, { renderer: 'canvas' })
+  const create = () => init(element, null, { renderer: 'canvas' })
+  let chart = create()
+  let knowsLines = false
+  let gone = false
   let wanted: Option | undefined
   return {
-    /** Fetches first what the option needs and is not there yet; an option that was overtaken is not drawn. */
+    /** Fetches first what the option needs and is not there yet; false where the option was overtaken meanwhile. */
     draw: async (option: Option): Promise<boolean> => {
       wanted = option
-      if (option.series.some(({ type }) => type === 'line')) await import('./engine-lines.ts')
-      if (wanted !== option || chart.isDisposed()) return false
+      if (!knowsLines && option.series.some(({ type }) => type === 'line')) {
+        await import('./engine-lines.ts')
+        if (gone) return false
+        // A chart knows the kinds of series that were there when it was made.
+        if (!knowsLines) {
+          chart.dispose()
+          chart = create()
+          knowsLines = true
+        }
+      }
+      if (wanted !== option || gone) return false
       chart.setOption(option, { notMerge: true })
       return true
     },
@@ -31,7 +43,10 @@ export function mountChart(element: HTMLElement) {
     },
     image: (ground: string): string =>
       chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: ground }),
-    dispose: () => chart.dispose(),
+    dispose: () => {
+      gone = true
+      chart.dispose()
+    },
   }
 }
 

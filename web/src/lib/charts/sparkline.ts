@@ -24,7 +24,7 @@ export function drawSpark(
   const y = (value: number) =>
     round(high === low ? height - 1 : 1 + ((high - value) / (high - low)) * (height - 2))
   const spark: Spark = { line: '', area: '', dots: [], lastX: 0, lastY: 0 }
-  const floor = y(Math.max(low, 0) === 0 ? 0 : low)
+  const floor = y(0)
   let run: { x: number; y: number }[] = []
   const close = () => {
     const [first] = run

@@ -27,6 +27,6 @@ type MovementExport = {
 export function exportMovements({ network, metric, token, from, to, excluded }: MovementExport): string {
   const search = new URLSearchParams({ network, metric, from, to })
   if (token !== '') search.set('token', token)
-  if (excluded) search.set('withExcluded', 'true')
+  if (excluded) search.set('excluded', '1')
   return `/export/movements.csv?${search}`
 }

@@ -16,6 +16,10 @@ test.each([
     'indexed: geod-polygon, geod-solana; published: davidgasquez/filecoin-data-portal, nickypockets/RENDER_RNP20_Tools',
   ],
   [['filecoin-pay-v1 × coingecko'], 'indexed: filecoin-pay-v1; prices: coingecko'],
+  [
+    ['portal x closes, portal x closes + coingecko'],
+    'published: davidgasquez/filecoin-data-portal; prices: somebody/closes, coingecko',
+  ],
   [[''], ''],
 ])('%j', (named, text) => {
   expect(describeSources(named, published)).toBe(text)

@@ -4,16 +4,28 @@ export type PublishedSource = SectorPageQuery['publishedSources'][number]
 
 type Named = { facts: string[]; prices: string[] }
 
-/** What a figure names as its source: "a, b x c" is made from a and b, the latter at prices of c. */
+/** What a figure names as its source: "a, b x c" is made from a and b, the latter at prices of c; "+" joins several. */
 function readNamed(named: readonly string[]): Named {
   const facts = new Set<string>()
   const prices = new Set<string>()
-  for (const part of named.flatMap((text) => text.split(/,\s*|\s\+\s/))) {
+  const gather = (text: string, into: Set<string>) => {
+    for (const id of text.split(' + ')) if (id.trim() !== '') into.add(id.trim())
+  }
+  for (const part of named.flatMap((text) => text.split(','))) {
     const [fact = '', price = ''] = part.split(/\s[x×]\s/)
-    if (fact !== '') facts.add(fact.trim())
-    if (price !== '') prices.add(price.trim())
+    gather(fact, facts)
+    gather(price, prices)
   }
   return { facts: [...facts].sort(), prices: [...prices].sort() }
+}
+
+/** Those who published a figure itself, without those whose prices it was valued at. */
+export function findPublishers(
+  named: readonly string[],
+  published: readonly PublishedSource[],
+): PublishedSource[] {
+  const { facts } = readNamed(named)
+  return published.filter(({ source }) => facts.includes(source))
 }
 
 /** The published sources among those that a figure names, those of its prices too. */
@@ -45,10 +57,7 @@ export function describeSources(named: readonly string[], published: readonly Pu
 
 /** Who published a figure, without whose prices it was valued at: short enough for a table. */
 export function describePublishers(named: readonly string[], published: readonly PublishedSource[]): string {
-  return describeSources(
-    named.map((text) => text.replaceAll(/\s[x×]\s[^,+]*/g, '')),
-    published,
-  )
+  return describeSources(readNamed(named).facts, published)
 }
 
 /** The publisher's place without its commit: "nickypockets/RENDER_RNP20_Tools". */
