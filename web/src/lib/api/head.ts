@@ -3,6 +3,23 @@ import { HeadDocument } from '../generated/operations.ts'
 
 export type Head = HeadSubscription['head']
 
+/**
+ * Whether an answer may be older than the newest commit. Both times are cut to seconds, so within one second either may
+ * come first: such a change is asked about again, and the state at the start only where it is fresh.
+ */
+export function isBehind(
+  head: Head & { readonly first: boolean },
+  asOf: string | null | undefined,
+  now: number = Date.now(),
+): boolean {
+  if (head.number === '0') return false
+  if (asOf === null || asOf === undefined) return true
+  const committed = Date.parse(head.committedAt)
+  const answered = Date.parse(asOf)
+  if (committed !== answered) return committed > answered
+  return !head.first || now - committed < 3000
+}
+
 /** Seconds until the next try, doubling up to half a minute. */
 export function backoff(failures: number): number {
   return Math.min(30, 2 ** Math.max(0, failures - 1))

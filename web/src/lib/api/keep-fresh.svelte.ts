@@ -1,6 +1,7 @@
 import { untrack } from 'svelte'
 import type { Answer } from './answer.svelte.ts'
-import { isBehind, live } from './live.svelte.ts'
+import { isBehind } from './head.ts'
+import { live } from './live.svelte.ts'
 
 /**
  * Asks when the variables change, and again when a commit is newer than the answer. Call while a component is set up.

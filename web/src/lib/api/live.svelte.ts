@@ -1,17 +1,22 @@
 import { followHead, type Head } from './head.ts'
 
+export type SeenHead = Head & {
+  /** The state when the connection was made, and not a change after it. */
+  readonly first: boolean
+}
+
 /** At most one refresh in this time, and always one after the last change. */
 const pauseMs = 700
 
 class Live {
-  head = $state.raw<Head | undefined>(undefined)
+  head = $state.raw<SeenHead | undefined>(undefined)
   connected = $state(false)
   /** Something tried to connect at least once: before that, "not connected" says nothing. */
   tried = $state(false)
 
   #stop: (() => void) | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  #next: Head | undefined
+  #next: SeenHead | undefined
 
   /** Follows the head while the page is visible. Call the result to stop. */
   start(): () => void {
@@ -28,9 +33,14 @@ class Live {
   }
 
   #connect(): void {
+    let first = true
     this.#stop ??= followHead(
-      (head) => this.#take(head),
+      (head) => {
+        this.#take({ ...head, first })
+        first = false
+      },
       (connected) => {
+        if (!connected) first = true
         this.connected = connected
         this.tried = true
       },
@@ -44,7 +54,7 @@ class Live {
     this.tried = false
   }
 
-  #take(head: Head): void {
+  #take(head: SeenHead): void {
     this.#next = head
     if (this.#timer !== undefined) return
     this.head = head
@@ -56,10 +66,3 @@ class Live {
 }
 
 export const live = new Live()
-
-/** Whether an answer is older than the newest commit. Times are compared, because either may come first. */
-export function isBehind(head: Head | undefined, asOf: string | null | undefined): boolean {
-  if (head === undefined || head.number === '0') return false
-  if (asOf === null || asOf === undefined) return true
-  return Date.parse(head.committedAt) > Date.parse(asOf)
-}

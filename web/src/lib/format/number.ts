@@ -17,6 +17,13 @@ function magnitude(value: string): string {
   return value.startsWith('-') ? value.slice(1) : value
 }
 
+/** Below this a value is dust: splits of exact decimals leave some. */
+const dust = '0.000001'
+
+function isDust(size: string): boolean {
+  return compareDecimals(size, '0') > 0 && compareDecimals(size, dust) < 0
+}
+
 function shorten(value: string, money: boolean): string {
   const size = magnitude(value)
   if (compareDecimals(size, '1000') >= 0) return compact.format(exact(size))
@@ -27,6 +34,8 @@ function shorten(value: string, money: boolean): string {
 
 /** "$1.23M", "14.6K FIL", "3.2 %": short enough for a cell. The full value belongs beside it, see `formatExact`. */
 export function formatShort(value: string, unit: string): string {
+  if (unit !== 'ratio' && isDust(magnitude(value)))
+    return unit === 'USD' ? `<${gap}$${dust}` : `<${gap}${dust}${gap}${unit}`
   const sign = value.startsWith('-') && compareDecimals(value, '0') !== 0 ? '−' : ''
   if (unit === 'USD') return `${sign}$${shorten(value, true)}`
   if (unit === 'ratio') return `${sign}${formatPercent(magnitude(value))}`

@@ -1,0 +1,256 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type LaunchedBrowser, launchBrowser } from './launch.ts'
+import { type Product, startProduct } from './product.ts'
+import { openPage, settle } from './watch.ts'
+
+let product: Product
+let launched: LaunchedBrowser
+let axe: string
+
+beforeAll(async () => {
+  const started = await Promise.all([startProduct(), launchBrowser()])
+  product = started[0]
+  launched = started[1]
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+}, 180_000)
+
+afterAll(async () => {
+  await launched?.close()
+  await product?.stop()
+})
+
+const pages = ['/', '/networks', '/networks/helium', '/networks/filecoin', '/coverage']
+
+async function open(path: string, options?: Parameters<typeof openPage>[2]) {
+  const watched = await openPage(launched.browser, product.address + path, options)
+  await settle(watched.page)
+  return watched
+}
+
+test('the sector page shows the published history of every network, and says who published it', async () => {
+  const { page, context, complaints } = await open('/')
+  const ranking = page.getByRole('region', { name: 'Networks, ranked' })
+  const row = (name: string) => ranking.getByRole('row', { name: new RegExp(name) })
+  expect(await row('Render').innerText()).toMatch(/\$4\.16M[\s\S]*800K\sRENDER[\s\S]*nickypockets/)
+  expect(await row('Helium').innerText()).toMatch(/7\.53M\sHNT[\s\S]*46\.8M\sHNT[\s\S]*Tokenomics/)
+  expect(await row('GEODNET').innerText()).toMatch(/GEOD[\s\S]*15\.1M\sGEOD/)
+  expect(await row('Filecoin').innerText()).toMatch(/28\.6M\sFIL[\s\S]*CryptoEconLab/)
+  // What has no price is not in dollars, and what is not known is not zero.
+  expect(await row('GEODNET').innerText()).not.toMatch(/\$/)
+  expect(await row('Helium').innerText()).toMatch(/no data/)
+  for (const name of [
+    'Render: burned, RENDER',
+    'Helium: burned, HNT',
+    'GEODNET: burned, GEOD',
+    'Filecoin: burned, FIL',
+  ])
+    expect(await page.getByRole('slider', { name: new RegExp(name) }).count(), name).toBe(1)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+describe('control totals', () => {
+  test('Render: 799,639.11 RENDER over 97 epochs', async () => {
+    const { page, context } = await open('/networks')
+    const burned = page
+      .getByRole('row', { name: /Render/ })
+      .locator('data[title*="RENDER"]')
+      .first()
+    const exact = (await burned.getAttribute('value')) ?? ''
+    expect(Number(exact)).toBeCloseTo(799_639.11, 2)
+    expect(await burned.getAttribute('title')).toMatch(/^799,639\.1/)
+    await context.close()
+    const csv = await (
+      await fetch(`${product.address}/export/figures.csv?network=render&metric=burned`)
+    ).text()
+    expect(csv.trim().split('\n')).toHaveLength(98)
+  })
+
+  test('Filecoin: parts of the gas burn and tips of 2020 to 2022 sum to 28,606,855.46 FIL', async () => {
+    const period = '{ from: "2020-10-01", to: "2022-11-01" }'
+    const query = `{ network(id: "filecoin") { figures(metrics: ["burned", "gas_tips"], period: ${period}) { value unit } } }`
+    const response = await fetch(`${product.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+    const { data } = (await response.json()) as {
+      data: { network: { figures: { value: string; unit: string }[] } }
+    }
+    const { figures } = data.network
+    expect(figures.map(({ unit }) => unit)).toEqual(['FIL', 'FIL'])
+    expect(figures.reduce((sum, { value }) => sum + Number(value), 0)).toBeCloseTo(28_606_855.46, 1)
+  })
+})
+
+test('a point opens what is behind it: who published it, under which terms, with what caution', async () => {
+  const { page, context, complaints } = await open('/')
+  const chart = page.getByRole('slider', { name: /^Fees by network/ })
+  await chart.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowLeft')
+  expect(await chart.getAttribute('aria-valuetext')).toMatch(
+    /^Sep 2025; total \$95\.\dK; Render \$95\.\dK, published$/,
+  )
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Render: Fees' })
+  await panel.getByText('Published by').waitFor()
+  expect(new URL(page.url()).searchParams.get('open')).toBe('render~fees~2025-09-01..2025-10-01')
+  expect(await panel.innerText()).toMatch(/nickypockets\/RENDER_RNP20_Tools[\s\S]*MIT[\s\S]*Control totals/)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  expect(page.url()).not.toContain('open=')
+  expect(await chart.evaluate('(element) => element === document.activeElement')).toBe(true)
+  await page.goBack()
+  await panel.waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('the address is the state: it opens what it says, follows every choice, and names what it does not understand', async () => {
+  const { page, context } = await open(
+    '/?period=3y&metric=burned_usd&mode=lines&scale=log&category=wireless&sort=name',
+  )
+  const pressed = page.getByRole('button', { pressed: true })
+  expect(await pressed.allInnerTexts()).toEqual(expect.arrayContaining(['3 years', 'Month', 'Lines', 'Log']))
+  expect(await page.getByLabel('Category').inputValue()).toBe('wireless')
+  await page.getByRole('button', { name: 'Quarter' }).click()
+  await page.getByRole('button', { name: 'Share' }).click()
+  const { searchParams } = new URL(page.url())
+  expect(Object.fromEntries(searchParams)).toEqual({
+    period: '3y',
+    grain: 'quarter',
+    metric: 'burned_usd',
+    mode: 'share',
+    category: 'wireless',
+    sort: 'name',
+  })
+  await page.goBack()
+  await page.waitForFunction("location.search.includes('scale=log')")
+  await page.goto(`${product.address}/?period=fortnight&colour=blue`)
+  await page.getByText('Not understood in this address').waitFor()
+  expect(await page.getByRole('button', { name: 'All', exact: true }).getAttribute('aria-pressed')).toBe(
+    'true',
+  )
+  await context.close()
+})
+
+test('the keyboard reaches search, help, sorting and the other pages', async () => {
+  const { page, context } = await open('/')
+  await page.keyboard.press('/')
+  await page.keyboard.type('geod')
+  await page.waitForFunction("location.search.includes('q=geod')")
+  expect(await page.getByRole('row').count()).toBe(2)
+  expect(await page.evaluate("document.activeElement.getAttribute('type')")).toBe('search')
+  await page.getByRole('button', { name: /^Network/ }).focus()
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('columnheader', { name: /^Network/ }).getAttribute('aria-sort')).toBe(
+    'ascending',
+  )
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keys and signs' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  await page.waitForURL('**/networks')
+  await page.getByRole('heading', { name: 'Networks', level: 1 }).waitFor()
+  await context.close()
+})
+
+test('a chart has a table twin with the same numbers', async () => {
+  const { page, context } = await open('/?metric=burned_usd&table=sector')
+  const twin = page.getByRole('region', { name: 'Burned in USD by network, as a table' })
+  const row = twin.getByRole('row', { name: /^May 2025/ })
+  expect(await row.innerText()).toMatch(/no data\s+\$144K\s+\$189K\s+\$333K/)
+  await context.close()
+})
+
+test('what matches nothing says so and offers the way back', async () => {
+  const { page, context } = await open('/?q=nothing-is-called-so')
+  await page.getByText('No network matches these filters.').waitFor()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await page.waitForFunction("!location.search.includes('q=')")
+  await page.goto(`${product.address}/networks/nowhere`)
+  await page.getByRole('heading', { name: 'No such network' }).waitFor()
+  await page.goto(`${product.address}/no/such/page`)
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+  await context.close()
+})
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test.each(pages)('%s fits every width and complains of nothing', async (path) => {
+    const { page, context, complaints } = await open(path, { theme })
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(theme)
+    for (const width of [360, 768, 1440, 2560]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.waitForTimeout(150)
+      const { content, room } = await page.evaluate<{ content: number; room: number }>(
+        '({ content: document.documentElement.scrollWidth, room: document.documentElement.clientWidth })',
+      )
+      expect(content, `${path} at ${width}`).toBeLessThanOrEqual(room)
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test.each([...pages, '/?open=render~burned~2025-09-01..2025-10-01~RENDER', '/?table=sector'])(
+    '%s has no accessibility violation',
+    async (path) => {
+      const { page, context } = await open(path, { theme })
+      if (path.includes('open=')) await page.getByText('Published by').waitFor()
+      await page.evaluate(axe)
+      const violations = await page.evaluate<string[]>(
+        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')))`,
+      )
+      expect(violations).toEqual([])
+      await context.close()
+    },
+  )
+})
+
+test('the chosen theme is kept, and is there before the first paint', async () => {
+  const { page, context } = await open('/', { theme: 'light' })
+  await page.getByLabel('Theme').selectOption('dark')
+  await page.reload({ waitUntil: 'commit' })
+  await page.waitForFunction('document.body')
+  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
+  await context.close()
+})
+
+test('a page asks once, and holds its place while it waits', async () => {
+  const { page, context } = await openPage(launched.browser, 'about:blank')
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked += 1
+  })
+  await page.addInitScript(
+    "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })",
+  )
+  await page.goto(`${product.address}/`)
+  await settle(page)
+  await page.waitForTimeout(500)
+  expect(asked).toBe(1)
+  expect(await page.evaluate<number>('window.shift')).toBeLessThan(0.02)
+  await context.close()
+})
+
+test('when the server is gone the last figures stay, with the error and a way to try again', async () => {
+  const own = await startProduct()
+  try {
+    const { page, context } = await openPage(launched.browser, own.address)
+    await settle(page)
+    await own.stop()
+    await page.getByRole('button', { name: '1 year' }).click()
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.innerText()).toMatch(
+      /The server does not answer\.[\s\S]*the last that were received[\s\S]*Try again/,
+    )
+    expect(await page.getByRole('row', { name: /Render/ }).innerText()).toMatch(/\$4\.16M/)
+    await context.close()
+  } finally {
+    await own.stop()
+  }
+})
