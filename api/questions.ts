@@ -5,6 +5,7 @@ const read = (name: string) => readQuestion(new URL(`./queries/${name}.sql`, imp
 /** Every statement that the api asks; all are read when it starts. */
 export const questions = {
   points: read('points'),
+  series: read('series'),
   totals: read('totals'),
   networks: read('networks'),
   splits: read('splits'),

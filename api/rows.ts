@@ -66,19 +66,23 @@ export type TotalRow = {
   source: string
 }
 
-export type PointRow = {
+/** Start, value or '', tier, state, completeness, reason, source. */
+export type Point = readonly [
+  time: string,
+  value: string,
+  tier: string,
+  state: string,
+  completeness: string,
+  reason: string,
+  source: string,
+]
+
+export type SeriesRow = {
   network: string
   metric: string
   token: string
-  period_start: string
-  period_end: string
-  value: string | null
   unit: string
-  tier: string
-  state: string
-  completeness: string
-  reason: string
-  source: string
+  points: readonly Point[]
 }
 
 export type MovementRow = {

@@ -3,6 +3,6 @@ SELECT network, metric, token, period_start, period_end, value, unit, tier, stat
 FROM figures
 WHERE metric IN {metrics:Array(String)}
     AND (empty({networks:Array(String)}) OR network IN {networks:Array(String)})
-    AND class = {class:String}
+    AND grain = 'own' AND class = {class:String}
     AND period_start >= {from:Date} AND period_start < {to:Date}
 ORDER BY network, metric, token, period_start

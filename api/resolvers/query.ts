@@ -2,11 +2,11 @@ import { ask } from '../../schemas/clickhouse/question.ts'
 import type { ChainMeta, PublishedSource, QueryResolvers } from '../../schemas/generated/resolvers.ts'
 import { metrics } from '../../schemas/metrics.ts'
 import { badRequest } from '../bad-request.ts'
-import { lasts, parseMetrics } from '../metric-ids.ts'
+import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
 import { parsePeriod } from '../period.ts'
 import { questions } from '../questions.ts'
-import type { PointRow } from '../rows.ts'
+import type { SeriesRow } from '../rows.ts'
 import { movements } from './movements.ts'
 import { toSeries } from './series.ts'
 
@@ -59,16 +59,17 @@ export const query: QueryResolvers = {
         expected: 'lower case letters and underscores',
       })
     const lower = (grain ?? 'DAY').toLowerCase() as 'day' | 'week' | 'month' | 'quarter'
-    const rows = await ask<PointRow>(
+    const rows = await ask<SeriesRow>(
       client,
-      questions.points,
-      { metrics: ids, networks: chosen, from, to, grain: lower, class: part ?? '', lasts },
+      questions.series,
+      { metrics: ids, networks: chosen, from, to, grain: lower, class: part ?? '' },
       { seconds: limits.seconds, signal },
     )
-    if (rows.length > limits.points)
+    const points = rows.reduce((sum, row) => sum + row.points.length, 0)
+    if (points > limits.points)
       throw badRequest('LIMIT', 'period', {
         what: 'The answer has too many points',
-        got: `${rows.length} points`,
+        got: `${points} points`,
         expected: `at most ${limits.points}: fewer metrics, a shorter period or a coarser grain`,
       })
     return toSeries(rows, lower)

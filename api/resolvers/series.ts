@@ -1,74 +1,57 @@
 import type { Series } from '../../schemas/generated/resolvers.ts'
 import { findMetric, type Grain } from '../../schemas/metrics.ts'
 import { nextPeriod } from '../grain.ts'
-import type { PointRow } from '../rows.ts'
+import type { SeriesRow } from '../rows.ts'
 import { toCompleteness, toState, toTier } from './figure.ts'
 
-type Columns = { -readonly [Key in keyof Series]: Series[Key] }
-
 /**
- * Rows to columns: one series per metric, network and token, without gaps in time. A period between two known ones that
- * nobody has a figure for becomes a null with its reason. Rows come ordered by series and time.
+ * Rows to columns, without gaps in time: a period between two known ones that nobody has a figure for becomes a null with
+ * its reason.
  */
-export function toSeries(rows: readonly PointRow[], grain: Grain): Series[] {
-  const all: Columns[] = []
-  let current: Columns | undefined
-  let expected = ''
-  for (const row of rows) {
-    const metric = findMetric(row.metric)
-    if (metric === undefined) continue
-    if (
-      current === undefined ||
-      current.metric.id !== row.metric ||
-      current.network !== row.network ||
-      current.token !== row.token
-    ) {
-      current = {
-        metric,
-        network: row.network,
-        token: row.token,
-        unit: row.unit,
-        times: [],
-        values: [],
-        tiers: [],
-        states: [],
-        completeness: [],
-        reasons: [],
-        sources: [],
+export function toSeries(rows: readonly SeriesRow[], grain: Grain): Series[] {
+  return rows.flatMap(({ network, metric: id, token, unit, points }) => {
+    const metric = findMetric(id)
+    if (metric === undefined) return []
+    const times: string[] = []
+    const values: Series['values'] = []
+    const tiers: Series['tiers'] = []
+    const states: Series['states'] = []
+    const completeness: Series['completeness'] = []
+    const reasons: string[] = []
+    const sources = new Set<string>()
+    let expected = points[0]?.[0] ?? ''
+    for (const [time, value, tier, state, complete, reason, source] of points) {
+      for (; expected < time; expected = nextPeriod(expected, grain)) {
+        times.push(expected)
+        values.push(null)
+        tiers.push(null)
+        states.push(null)
+        completeness.push(null)
+        reasons.push('no figure for this period')
       }
-      all.push(current)
-      expected = row.period_start
+      times.push(time)
+      values.push(value === '' ? null : value)
+      tiers.push(toTier(tier))
+      states.push(toState(state))
+      completeness.push(toCompleteness(complete))
+      reasons.push(reason)
+      sources.add(source)
+      expected = nextPeriod(time, grain)
     }
-    for (; expected < row.period_start; expected = nextPeriod(expected, grain))
-      push(current, expected, null, null, null, null, 'no figure for this period')
-    push(
-      current,
-      row.period_start,
-      row.value,
-      toTier(row.tier),
-      toState(row.state),
-      toCompleteness(row.completeness),
-      row.reason,
-    )
-    if (!current.sources.includes(row.source)) current.sources.push(row.source)
-    expected = nextPeriod(row.period_start, grain)
-  }
-  return all
-}
-
-function push(
-  series: Columns,
-  time: string,
-  value: string | null,
-  tier: Series['tiers'][number],
-  state: Series['states'][number],
-  completeness: Series['completeness'][number],
-  reason: string,
-): void {
-  series.times.push(time)
-  series.values.push(value)
-  series.tiers.push(tier)
-  series.states.push(state)
-  series.completeness.push(completeness)
-  series.reasons.push(reason)
+    return [
+      {
+        metric,
+        network,
+        token,
+        unit,
+        times,
+        values,
+        tiers,
+        states,
+        completeness,
+        reasons,
+        sources: [...sources],
+      },
+    ]
+  })
 }

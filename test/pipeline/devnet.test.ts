@@ -93,7 +93,7 @@ type Figure = {
 async function figuresOf(metric: string, part = ''): Promise<Figure[]> {
   const result = await product.client.query({
     query: `SELECT network, token, class, period_start, value, movements FROM figures
-            WHERE metric = {metric:String} AND class = {part:String} ORDER BY network, token, period_start`,
+            WHERE grain = 'own' AND metric = {metric:String} AND class = {part:String} ORDER BY network, token, period_start`,
     query_params: { metric, part },
     format: 'JSONEachRow',
   })
@@ -238,26 +238,26 @@ describe('every network and day of the devnet', () => {
     }
   })
 
-  test('the movements behind a figure sum to it', async () => {
-    for (const metric of ['fees', 'burned', 'emitted', 'incentives']) {
-      for (const { network, token, period_start, value } of await figuresOf(metric)) {
-        const to = new Date(Date.parse(period_start) + 86_400_000).toISOString().slice(0, 10)
-        const { movements } = await product.graphql<{
-          movements: { totalCount: number; total: string | null; nodes: { value: string | null }[] }
-        }>(
-          `query ($filter: MovementFilter!) { movements(filter: $filter, first: 1000) { totalCount total nodes { value } } }`,
-          { filter: { network, metric, token, period: { from: period_start, to } } },
-        )
-        const sum = movements.nodes.reduce(
-          (total, node) => total + parseAmount(node.value ?? '0', places),
-          0n,
-        )
-        expect(formatAmount(sum, places), `${network} ${metric} ${period_start}`).toBe(value)
-        expect(movements.nodes.length).toBe(movements.totalCount)
-        if (movements.totalCount > 0) expect(movements.total).toBe(value)
-      }
+  test('the movements behind every figure sum to it', async () => {
+    const check = async (metric: string, { network, token, period_start, value }: Figure) => {
+      const to = new Date(Date.parse(period_start) + 86_400_000).toISOString().slice(0, 10)
+      const { movements } = await product.graphql<{
+        movements: { totalCount: number; total: string | null; nodes: { value: string | null }[] }
+      }>(
+        `query ($filter: MovementFilter!) { movements(filter: $filter, first: 1000) { totalCount total nodes { value } } }`,
+        { filter: { network, metric, token, period: { from: period_start, to } } },
+      )
+      const sum = movements.nodes.reduce((total, node) => total + parseAmount(node.value ?? '0', places), 0n)
+      expect(formatAmount(sum, places), `${network} ${metric} ${period_start}`).toBe(value)
+      expect(movements.nodes.length).toBe(movements.totalCount)
+      if (movements.totalCount > 0) expect(movements.total).toBe(value)
     }
-  })
+    for (const metric of ['fees', 'burned', 'emitted', 'incentives']) {
+      const figures = await figuresOf(metric)
+      for (let index = 0; index < figures.length; index += 6)
+        await Promise.all(figures.slice(index, index + 6).map((figure) => check(metric, figure)))
+    }
+  }, 240_000)
 
   test('identities hold to the last digit on every day', async () => {
     const of = async (metric: string) =>

@@ -1,4 +1,5 @@
--- Figures that others published, restated with their source: the tier below indexed. Periods are UTC and half-open.
+-- Figures that others published, restated with their source: the tier below indexed. Periods are UTC and half-open, and at
+-- most a month long: totals over months rely on it.
 CREATE TABLE IF NOT EXISTS published_figures
 (
     network LowCardinality(String),
@@ -10,7 +11,8 @@ CREATE TABLE IF NOT EXISTS published_figures
     value Decimal(76, 24),
     unit LowCardinality(String),
     source LowCardinality(String),
-    note String COMMENT 'What was done to the published number; empty for nothing'
+    note String COMMENT 'What was done to the published number; empty for nothing',
+    CONSTRAINT at_most_a_month CHECK dateDiff('day', period_start, period_end) BETWEEN 1 AND 31
 )
 ENGINE = MergeTree
 ORDER BY (network, metric, token, class, period_start)

@@ -1,0 +1,84 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import { lasts } from '../../api/metric-ids.ts'
+import { questions } from '../../api/questions.ts'
+import { ask } from '../../schemas/clickhouse/question.ts'
+import { type Line, quantile } from './report.ts'
+import { benchNetworks } from './synthetic.ts'
+
+const years = { from: '2021-11-01', to: '2026-11-01' }
+const sector = ['fees', 'supply_side_revenue', 'revenue', 'burned_usd']
+const ranking = [
+  'fees',
+  'fees_native',
+  'burned',
+  'emitted',
+  'burned_usd',
+  'burn_to_emission',
+  'provider_rewards',
+  'supply_total',
+]
+const flows = [
+  'fees',
+  'supply_side_revenue',
+  'protocol_revenue',
+  'holders_revenue',
+  'fees_native',
+  'burned',
+  'emitted',
+  'burned_usd',
+  'emitted_usd',
+  'prepayments',
+]
+
+const points = (metrics: readonly string[], networks: readonly string[], grain: string) => ({
+  question: questions.series,
+  parameters: { metrics, networks, ...years, grain, class: '', lasts },
+})
+const totals = (metrics: readonly string[], networks: readonly string[], from: string, before: string) => ({
+  question: questions.totals,
+  parameters: { metrics, networks, lasts, from, to: years.to, before },
+})
+
+/** The statements behind the pages, as the resolvers ask them. */
+const asked = {
+  'sector: headline totals, 5 years': totals(sector, [], years.from, '2016-11-01'),
+  'sector: headline totals, 30 days': totals(sector, [], '2026-10-02', '2026-09-02'),
+  'sector: chart, months, 100 networks': points(['fees'], [], 'month'),
+  'sector: chart, weeks, 100 networks': points(['fees'], [], 'week'),
+  'sector: ranking totals, 5 years': totals(ranking, benchNetworks, years.from, '2016-11-01'),
+  'sector: ranking totals, 30 days': totals(ranking, benchNetworks, '2026-10-02', '2026-09-02'),
+  'network: flows, days, 5 years': points(flows, ['bench-042'], 'day'),
+  'network: flows, months, 5 years': points(flows, ['bench-042'], 'month'),
+  'network: totals, 5 years': totals(flows, ['bench-042'], years.from, '2016-11-01'),
+  'all: networks': { question: questions.networks, parameters: {} },
+  'all: coverage': { question: questions.coverage, parameters: {} },
+  'all: head': { question: questions.head, parameters: { after: '0' } },
+}
+
+/** p50 and p99 of each statement, one at a time, after one round that warms it up. */
+export async function benchQueries(client: ClickHouseClient, rounds: number): Promise<Line[]> {
+  const lines: Line[] = []
+  const all: number[] = []
+  for (const [name, { question, parameters }] of Object.entries(asked)) {
+    const samples: number[] = []
+    for (let round = 0; round <= rounds; round++) {
+      const started = performance.now()
+      await ask(client, question, parameters)
+      if (round > 0) samples.push(performance.now() - started)
+    }
+    all.push(...samples)
+    lines.push(
+      { name: `${name}, p50`, value: quantile(samples, 0.5), unit: 'ms' },
+      { name: `${name}, p99`, value: quantile(samples, 0.99), unit: 'ms', target: { most: 50 } },
+    )
+  }
+  return [
+    ...lines,
+    {
+      name: 'all statements of the pages, p99',
+      value: quantile(all, 0.99),
+      unit: 'ms',
+      target: { most: 50 },
+    },
+  ]
+}

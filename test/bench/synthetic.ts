@@ -1,0 +1,49 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import { lasts } from '../../api/metric-ids.ts'
+import { command, readQuestion } from '../../schemas/clickhouse/question.ts'
+
+const read = (name: string) =>
+  readQuestion(new URL(`../../schemas/clickhouse/figures/${name}.sql`, import.meta.url))
+const swap = read('swap')
+const periods = read('periods')
+const keepAll = {
+  name: 'keep_all',
+  text: 'INSERT INTO figures_next SELECT * FROM figures WHERE network = {network:String}',
+}
+const figures = readQuestion(new URL('./synthetic.sql', import.meta.url))
+
+export const benchNetworks = Array.from(
+  { length: 100 },
+  (_, index) => `bench-${String(index).padStart(3, '0')}`,
+)
+
+/** 100 networks x 5 years of days x 18 metrics, and the rows that define the networks. */
+export async function insertSynthetic(client: ClickHouseClient, days: number): Promise<void> {
+  await command(
+    client,
+    figures,
+    { networks: benchNetworks.length, days },
+    { seconds: 300, settings: { max_partitions_per_insert_block: 1000 } },
+  )
+  await client.command({ query: 'TRUNCATE TABLE figures_next' })
+  for (const network of benchNetworks) {
+    await command(client, keepAll, { network })
+    await command(client, periods, { network, lasts }, { seconds: 300 })
+    await command(client, swap, { network })
+  }
+  await client.insert({
+    table: 'networks',
+    values: benchNetworks.map((network) => ({
+      network,
+      name: network,
+      category: 'compute',
+      links: '{}',
+      methodology: '{}',
+      exclusions: '[]',
+      not_counted: '[]',
+      divide_by: '1',
+      method_version: 1,
+    })),
+    format: 'JSONEachRow',
+  })
+}
