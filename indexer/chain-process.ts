@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   if (endpoint === 'off') return process.exit(0)
   const client = connect(connection, `depindex reader ${chain.id}`)
   const routes = routesOf(catalog.networks, chain.id)
-  const rpc = openRpc(endpoint.url, chain.nullRounds === true)
+  const rpc = openRpc(endpoint, chain.nullRounds === true)
   const from = Math.min(...routes.map(({ source }) => source.firstBlock))
 
   await untilReachable(async () => {

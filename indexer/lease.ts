@@ -34,12 +34,12 @@ export async function takeLease(options: {
 
   const beat = (released = 0) =>
     client.insert({ table: 'leases', values: [{ ...self, released }], format: 'JSONEachRow' })
-  const others = async () => (await live(client)).filter(({ holder }) => holder !== self.holder)
+  const mine = ({ holder }: Holder) => holder === self.holder
   await beat()
   // Two that start together both see both after a moment, and the older one stays.
   await wait(300)
-  const [oldest] = await live(client)
-  if (oldest !== undefined && oldest.holder !== self.holder) {
+  const oldest = (await live(client)).find((holder) => mine(holder) || !isGone(holder))
+  if (oldest !== undefined && !mine(oldest)) {
     await beat(1)
     throw refused(oldest)
   }
@@ -51,7 +51,10 @@ export async function takeLease(options: {
       await wait(beatMs, undefined, { ref: false })
       if (stopped) return
       try {
-        const [other] = Date.now() - beatAt > liveSeconds * 1000 ? await others() : []
+        const lapsed = Date.now() - beatAt > liveSeconds * 1000
+        const other = lapsed
+          ? (await live(client)).find((holder) => !mine(holder) && !isGone(holder))
+          : undefined
         if (other !== undefined) return onLost(refused(other))
         await beat()
         beatAt = Date.now()

@@ -5,6 +5,8 @@ import type { EvmChain } from './definitions.ts'
 /** How a chain is reached: its definition, with what the environment says otherwise. */
 export type Endpoint = {
   readonly url: string
+  /** A name and password of the address, which HTTP clients take as a header only. */
+  readonly headers: Readonly<Record<string, string>>
   readonly finality: number
   readonly pollMs: number
   readonly batch: number
@@ -40,7 +42,7 @@ export function endpointOf(chain: EvmChain, env: NodeJS.ProcessEnv): Endpoint | 
     return Number(text)
   }
   return {
-    url,
+    ...splitCredentials(url),
     finality: wholeNumber('FINALITY', 1) ?? chain.finality,
     pollMs: wholeNumber('POLL_MS', 1) ?? 1000,
     batch: wholeNumber('RPC_BATCH', 1) ?? 100,
@@ -51,4 +53,13 @@ export function endpointOf(chain: EvmChain, env: NodeJS.ProcessEnv): Endpoint | 
 function textOf(env: NodeJS.ProcessEnv, name: string): string | undefined {
   const value = env[name]
   return value === '' ? undefined : value
+}
+
+function splitCredentials(text: string): Pick<Endpoint, 'url' | 'headers'> {
+  const url = new URL(text)
+  if (url.username === '' || url.protocol.startsWith('ws')) return { url: text, headers: {} }
+  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
+  url.username = ''
+  url.password = ''
+  return { url: url.href, headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } }
 }

@@ -30,6 +30,7 @@ export function readChain(options: {
   const processor = new EvmBatchProcessor()
     .setRpcEndpoint({
       url: endpoint.url,
+      headers: { ...endpoint.headers },
       maxBatchCallSize: endpoint.batch,
       rateLimit: endpoint.rate,
       requestTimeout: 30_000,

@@ -1,6 +1,7 @@
 import { createPublicClient, http, numberToHex, webSocket } from 'viem'
 import { DataError, RetryableError } from '../../schemas/errors.ts'
 import { maskAddresses } from '../log.ts'
+import type { Endpoint } from './endpoint.ts'
 import { fillNullRounds, isNullRound, type RawBlock } from './null-rounds.ts'
 
 /** A block by what identifies it, with its time in Unix seconds. */
@@ -15,14 +16,18 @@ export type Rpc = {
   readonly close: () => void
 }
 
-export function openRpc(url: string, nullRounds: boolean, timeout = 10_000): Rpc {
+export function openRpc(
+  { url, headers }: Pick<Endpoint, 'url' | 'headers'>,
+  nullRounds: boolean,
+  timeout = 10_000,
+): Rpc {
   let client: ReturnType<typeof createPublicClient> | undefined
 
   const open = () =>
     createPublicClient({
       transport: /^wss?:/.test(url)
         ? webSocket(url, { retryCount: 0, timeout, reconnect: false, keepAlive: false })
-        : http(url, { retryCount: 0, timeout }),
+        : http(url, { retryCount: 0, timeout, fetchOptions: { headers } }),
     })
 
   // A socket that broke stays broken, so the next question gets a new one.

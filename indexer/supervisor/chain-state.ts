@@ -71,7 +71,9 @@ export function trackState(now: () => number, onChange: (state: ChainState) => v
   function look(height: number, head: number | null): void {
     const behind = head === null ? 0 : head - height
     if (hot && behind > followingLag) hot = false
-    if (hot) become('following', { ...progress(height, head), percent: 100, etaSeconds: 0 })
+    // A chain that stands still is followed too.
+    if (hot || (head !== null && height >= head))
+      become('following', { ...progress(height, head), percent: 100, etaSeconds: 0 })
     else become('syncing', progress(height, head))
   }
 

@@ -1,0 +1,3 @@
+import { transfersNetwork } from '../transfers.ts'
+
+export default transfersNetwork({ senders: ['one', 'two'], exclude: ['two'] })
