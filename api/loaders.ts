@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import DataLoader from 'dataloader'
 import { ask } from '../schemas/clickhouse/question.ts'
-import { lasts } from './metric-ids.ts'
+import { dayMetrics, lasts } from './metric-ids.ts'
 import { type Period, startOfPeriodBefore } from './period.ts'
 import { questions } from './questions.ts'
 import type { CoverageRow, NetworkRow, SplitRow, TokenRow, TotalRow } from './rows.ts'
@@ -29,7 +29,7 @@ export function createLoaders(client: ClickHouseClient, seconds: number, signal:
     ask<TotalRow>(
       client,
       questions.totals,
-      { metrics, networks, lasts, ...period, before: startOfPeriodBefore(period) },
+      { metrics, networks, lasts, days: dayMetrics, ...period, before: startOfPeriodBefore(period) },
       options,
     )
 

@@ -26,7 +26,7 @@ function run(): void {
       expected: 'the address of a ClickHouse server, or "npm start", which brings its own',
     })
   const port = portFromEnvironment(process.env['PORT'])
-  const host = process.env['HOST'] ?? '127.0.0.1'
+  const host = process.env['HOST'] || '127.0.0.1'
   const client = connect(connection, 'depindex api', 'read')
   const head = startHeadFeed(client, log)
   const app = createApp({
@@ -76,10 +76,10 @@ function portFromEnvironment(text: string | undefined): number {
 
 function fail(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)
+  // A parent shows it on its last line, below the log of all parts.
+  if (process.send !== undefined) return void process.send({ failed: message }, () => process.exit(1))
   log.fatal(message)
-  // The parent shows it on its last line, after the log.
-  if (process.send === undefined) process.exit(1)
-  process.send({ failed: message }, () => process.exit(1))
+  process.exit(1)
 }
 
 try {

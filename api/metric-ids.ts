@@ -22,3 +22,8 @@ export function parseMetrics(ids: readonly string[], most: number, argument = 'm
 export const lasts: readonly string[] = metrics
   .filter(({ aggregation }) => aggregation === 'last')
   .map(({ id }) => id)
+
+/** Metrics of single days, which longer periods have no figure of. */
+export const dayMetrics: readonly string[] = metrics
+  .filter(({ aggregation }) => aggregation === 'none')
+  .map(({ id }) => id)

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Logger } from 'pino'
 import { ask, command, type Question, readQuestion } from '../schemas/clickhouse/question.ts'
-import { metrics } from '../schemas/metrics.ts'
+import { type Aggregation, metrics } from '../schemas/metrics.ts'
 
 const read = (name: string): Question =>
   readQuestion(new URL(`../schemas/clickhouse/figures/${name}.sql`, import.meta.url))
@@ -17,8 +17,12 @@ const markComputed = read('mark_computed')
 const movedNative = read('moved_native')
 const movedUsd = read('moved_usd')
 
-/** Metrics whose last value stands for a longer period. */
-const lasts = metrics.filter(({ aggregation }) => aggregation === 'last').map(({ id }) => id)
+const idsOf = (aggregation: Aggregation) =>
+  metrics.filter((metric) => metric.aggregation === aggregation).map(({ id }) => id)
+
+/** How longer periods are made of days, for the statement that makes them. */
+const lasts = idsOf('last')
+const days = idsOf('none')
 
 /** What there is to make figures of; a step without input is left out. */
 type Input = { readonly facts: readonly string[]; readonly published: number; readonly read: number }
@@ -89,7 +93,7 @@ export async function recompute(
 ): Promise<void> {
   const span = { network, from, to }
   const run = ({ question, parameters }: Step) =>
-    command(client, question, { ...span, lasts, ...parameters }, { seconds: 60 })
+    command(client, question, { ...span, lasts, days, ...parameters }, { seconds: 60 })
   for (const step of staging) await run(step)
   const [input] = await ask<Input>(client, whatIsThere, span)
   for (const step of steps) if (input !== undefined && (step.needs?.(input) ?? true)) await run(step)

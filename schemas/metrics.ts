@@ -8,8 +8,8 @@ export type Grain = (typeof grains)[number]
  */
 export type Unit = 'USD' | 'token' | 'ratio' | 'count' | 'PiB'
 
-/** How day values become a week, a month or a quarter. */
-export type Aggregation = 'sum' | 'last' | 'ratio'
+/** How day values become a week, a month or a quarter. none: they do not, and longer periods have no figure. */
+export type Aggregation = 'sum' | 'last' | 'ratio' | 'none'
 
 export type Metric = {
   readonly id: string
@@ -200,10 +200,10 @@ const drafts = [
     id: 'payers',
     label: 'Payers',
     unit: 'count',
-    aggregation: 'last',
+    aggregation: 'none',
     group: 'usage',
-    formula: 'distinct paying addresses',
-    description: 'How many addresses paid.',
+    formula: 'distinct paying addresses of a day',
+    description: 'How many addresses paid on a day. Those of several days overlap and are not added up.',
   },
   {
     id: 'payments',

@@ -1,6 +1,6 @@
 -- One total per network, metric and token over [from, to), and over the span of equal length before it. Whole months are
 -- taken as months and the days at the borders as days. Figures belong to the period in which they start.
--- {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {before:Date} {lasts:Array(String)}
+-- {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {before:Date} {lasts:Array(String)} {days:Array(String)}
 WITH
     -- The whole months of the span, and of the one before it; none where the span holds none.
     if(toStartOfMonth({from:Date}) = {from:Date}, {from:Date}, addMonths(toStartOfMonth({from:Date}), 1)) AS first_month,
@@ -22,7 +22,7 @@ SELECT
     any(f.unit) AS unit,
     toString(parts) AS part_count,
     multiIf(
-        parts = 0, NULL,
+        parts = 0 OR has({days:Array(String)}, f.metric), NULL,
         any(f.unit) = 'ratio', if(countIf(f.inside AND (isNull(f.numerator) OR isNull(f.denominator))) > 0, NULL,
             CAST(sumIf(f.numerator, f.inside) / nullIf(CAST(sumIf(f.denominator, f.inside), 'Nullable(Decimal(76, 18))'), 0), 'Nullable(Decimal(76, 24))')),
         has({lasts:Array(String)}, f.metric), argMaxIf(tuple(f.value), f.period_start, f.inside).1,
@@ -30,7 +30,7 @@ SELECT
         sumIf(f.value, f.inside)) AS made,
     toString(made) AS value,
     toString(multiIf(
-        earlier_parts = 0, NULL,
+        earlier_parts = 0 OR has({days:Array(String)}, f.metric), NULL,
         any(f.unit) = 'ratio', if(countIf(f.earlier AND (isNull(f.numerator) OR isNull(f.denominator))) > 0, NULL,
             CAST(sumIf(f.numerator, f.earlier) / nullIf(CAST(sumIf(f.denominator, f.earlier), 'Nullable(Decimal(76, 18))'), 0), 'Nullable(Decimal(76, 24))')),
         has({lasts:Array(String)}, f.metric), argMaxIf(tuple(f.value), f.period_start, f.earlier).1,
@@ -43,8 +43,9 @@ SELECT
     if(parts = 0, NULL, if(maxIf(f.completeness, f.inside) = 'partial' OR short, 'partial', 'complete')) AS completeness,
     minIf(f.period_start, f.inside) AS from_day,
     maxIf(least(f.period_end, f.period_start + f.days), f.inside) AS to_day,
-    if(parts = 0,
-        'nothing is known for this period',
+    multiIf(
+        parts = 0, 'nothing is known for this period',
+        has({days:Array(String)}, f.metric), 'a count of single days: days overlap and are not added up',
         arrayStringConcat(arrayDistinct(arrayFilter(r -> r != '', [
             if(isNull(made),
                 argMinIf(f.reason, (isNotNull(f.value), f.period_start), f.inside),

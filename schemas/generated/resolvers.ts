@@ -201,7 +201,7 @@ export type Metric = {
   __typename?: 'Metric';
   /** Whether values of several networks may be added. */
   additive: Scalars['Boolean']['output'];
-  /** sum, last or ratio: how days become longer periods. */
+  /** sum, last, ratio or none: how days become longer periods. */
   aggregation: Scalars['String']['output'];
   /** In one or two sentences. */
   description: Scalars['String']['output'];

@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client'
-import { lasts } from '../../api/metric-ids.ts'
+import { dayMetrics, lasts } from '../../api/metric-ids.ts'
 import { questions } from '../../api/questions.ts'
 import { ask } from '../../schemas/clickhouse/question.ts'
 import { type Line, quantile } from './report.ts'
@@ -36,7 +36,7 @@ const points = (metrics: readonly string[], networks: readonly string[], grain: 
 })
 const totals = (metrics: readonly string[], networks: readonly string[], from: string, before: string) => ({
   question: questions.totals,
-  parameters: { metrics, networks, lasts, from, to: years.to, before },
+  parameters: { metrics, networks, lasts, days: dayMetrics, from, to: years.to, before },
 })
 
 /** The statements behind the pages, as the resolvers ask them. */

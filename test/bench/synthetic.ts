@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client'
-import { lasts } from '../../api/metric-ids.ts'
+import { dayMetrics, lasts } from '../../api/metric-ids.ts'
 import { command, readQuestion } from '../../schemas/clickhouse/question.ts'
 
 const read = (name: string) =>
@@ -28,7 +28,7 @@ export async function insertSynthetic(client: ClickHouseClient, days: number): P
   await client.command({ query: 'TRUNCATE TABLE figures_next' })
   for (const network of benchNetworks) {
     await command(client, keepAll, { network })
-    await command(client, periods, { network, lasts }, { seconds: 300 })
+    await command(client, periods, { network, lasts, days: dayMetrics }, { seconds: 300 })
     await command(client, swap, { network })
   }
   await client.insert({

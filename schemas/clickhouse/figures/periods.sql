@@ -1,6 +1,6 @@
 -- Weeks, months and quarters of a network. A figure belongs to the period in which it starts; one that is longer than the
 -- period is left out, never spread. A hole in a sum is a hole of the sum; a ratio divides sums.
--- {network:String} {lasts:Array(String)} metrics whose last value stands for the period
+-- {network:String} {lasts:Array(String)} metrics whose last value stands for the period; {days:Array(String)} metrics of days only
 INSERT INTO figures_next
 (network, grain, metric, token, class, period_start, period_end, days, longest, value, numerator, denominator, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
 SELECT
@@ -27,7 +27,7 @@ FROM
         ('month', toStartOfMonth(period_start), addMonths(toStartOfMonth(period_start), 1)),
         ('quarter', toStartOfQuarter(period_start), addMonths(toStartOfQuarter(period_start), 3))]) AS bucket
     FROM figures_next
-    WHERE network = {network:String}
+    WHERE network = {network:String} AND NOT has({days:Array(String)}, metric)
 ) AS f
 WHERE f.days <= dateDiff('day', f.bucket.2, f.bucket.3)
 GROUP BY f.bucket, f.metric, f.token, f.class
