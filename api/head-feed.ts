@@ -44,7 +44,9 @@ export function startHeadFeed(client: ClickHouseClient, log: Logger, intervalMs 
         announce()
       }
     } catch (error) {
-      if (!failing) log.warn({ error: String(error) }, 'newest commit not read')
+      // Before the indexer's first start there is no table, which readiness says.
+      const unknown = (error as { type?: string }).type === 'UNKNOWN_TABLE'
+      if (!failing && !unknown) log.warn({ error: String(error) }, 'newest commit not read')
       failing = true
     }
     if (!stopped) timer = setTimeout(look, intervalMs)

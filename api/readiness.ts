@@ -24,7 +24,7 @@ export function createReadiness(client: ClickHouseClient): () => Promise<Readine
       wasReady = true
       return { ready: true, why: '' }
     } catch (error) {
-      const unknown = /UNKNOWN_TABLE|UNKNOWN_DATABASE/.test(String(error))
+      const unknown = /^UNKNOWN_(TABLE|DATABASE)$/.test((error as { type?: string }).type ?? '')
       return {
         ready: false,
         why: unknown ? 'the tables are being made' : 'the database does not answer',

@@ -13,7 +13,7 @@ WITH
     countIf(f.inside) AS parts,
     countIf(f.earlier) AS earlier_parts,
     maxIf(f.longest, f.inside) AS longest,
-    dateDiff('day', minIf(f.period_start, f.inside), until) - sumIf(f.days, f.inside) AS missing_days,
+    dateDiff('day', minIf(f.first_day, f.inside), until) - sumIf(f.days, f.inside) AS missing_days,
     parts > 0 AND missing_days >= longest AS short
 SELECT
     f.network AS network,
@@ -41,8 +41,8 @@ SELECT
     if(parts = 0, NULL, toString(maxIf(f.tier, f.inside))) AS tier,
     if(parts = 0, NULL, toString(maxIf(f.state, f.inside))) AS state,
     if(parts = 0, NULL, if(maxIf(f.completeness, f.inside) = 'partial' OR short, 'partial', 'complete')) AS completeness,
-    minIf(f.period_start, f.inside) AS from_day,
-    maxIf(least(f.period_end, f.period_start + f.days), f.inside) AS to_day,
+    minIf(f.first_day, f.inside) AS from_day,
+    maxIf(f.last_end, f.inside) AS to_day,
     multiIf(
         parts = 0, 'nothing is known for this period',
         has({days:Array(String)}, f.metric), 'a count of single days: days overlap and are not added up',

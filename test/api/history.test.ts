@@ -110,6 +110,16 @@ test('a figure without a price has no USD value: GEODNET has tokens, and nothing
   )
 })
 
+test('a total says from when to when it is known, not the borders of its months', async () => {
+  const { data } = await seeded.graphql(
+    `{ network(id: "filecoin") { figures(metrics: ["supply_circulating", "gas_tips"], period: { from: "2009-01-01", to: "2027-01-01" }) { from to value } } }`,
+  )
+  expect(data.network.figures).toMatchObject([
+    { from: '2026-04-08', to: '2026-04-21' },
+    { from: '2020-10-15', to: '2022-10-12' },
+  ])
+})
+
 test('Bittensor: the recorded issuance gives 7,199.8 TAO a day', async () => {
   const rows = await csv('network=bittensor&metric=supply_total')
   expect(rows.length).toBe(8)

@@ -59,8 +59,11 @@ export async function handle(
     context.log.debug({ queryId: query.queryId }, 'query done')
   } catch (cause) {
     const error = fromEngine(cause)
-    context.log.info({ queryId: query?.queryId, code: error.code, type: error.type }, 'query failed')
-    context.log.debug({ err: error }, 'query failed')
+    // Whoever asked is told, and says it where it matters.
+    context.log.debug(
+      { queryId: query?.queryId, code: error.code, type: error.type, err: error },
+      'query failed',
+    )
     await discardBody(request)
     if (responder) responder.fail(error)
     else if (!response.destroyed && !response.headersSent) {

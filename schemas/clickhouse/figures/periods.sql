@@ -2,9 +2,9 @@
 -- period is left out, never spread. A hole in a sum is a hole of the sum; a ratio divides sums.
 -- {network:String} {lasts:Array(String)} metrics whose last value stands for the period; {days:Array(String)} metrics of days only
 INSERT INTO figures_next
-(network, grain, metric, token, class, period_start, period_end, days, longest, value, numerator, denominator, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
+(network, grain, metric, token, class, period_start, period_end, first_day, last_end, days, longest, value, numerator, denominator, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
 SELECT
-    {network:String}, f.bucket.1, f.metric, f.token, f.class, f.bucket.2, f.bucket.3, sum(f.days), max(f.days),
+    {network:String}, f.bucket.1, f.metric, f.token, f.class, f.bucket.2, f.bucket.3, min(f.period_start), max(f.period_end), sum(f.days), max(f.days),
     multiIf(
         any(f.unit) = 'ratio', if(countIf(isNull(f.numerator) OR isNull(f.denominator)) > 0, NULL,
             CAST(sum(f.numerator) / nullIf(CAST(sum(f.denominator), 'Nullable(Decimal(76, 18))'), 0), 'Nullable(Decimal(76, 24))')),

@@ -11,6 +11,8 @@ CREATE TABLE IF NOT EXISTS figures
     class LowCardinality(String) COMMENT 'Empty for the total, else the part: a burn reason, a recipient class, a service',
     period_start Date,
     period_end Date COMMENT 'Exclusive. A day for indexed and derived figures; what the publisher gave for published ones',
+    first_day Date DEFAULT period_start COMMENT 'First day that own figures cover',
+    last_end Date DEFAULT period_end COMMENT 'The day after the last one that own figures cover',
     days UInt16 DEFAULT dateDiff('day', period_start, period_end) COMMENT 'Days of the period that own figures cover',
     longest UInt16 DEFAULT days COMMENT 'Days of the longest own figure in it',
     value Nullable(Decimal(76, 24)),
