@@ -19,11 +19,19 @@ export async function openPage(
   return { page, context, complaints }
 }
 
-/** Until every chart in sight is drawn and no answer is awaited. */
+/** Until an expression of the page is true. Asked from outside, because the page itself forbids text that becomes code. */
+export async function waitFor(page: Page, expression: string, timeoutMs = 30_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs
+  while (!(await page.evaluate<boolean>(`Boolean(${expression})`))) {
+    if (Date.now() > deadline) throw new Error(`never true in ${timeoutMs} ms: ${expression}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** Until every chart is drawn and no answer is awaited. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(
-    "document.querySelector('main') && !document.querySelector('.skeleton, .wait, [aria-busy=true]') && document.querySelectorAll('.canvas').length === document.querySelectorAll('.canvas canvas').length",
-    undefined,
-    { timeout: 30_000 },
-  )
+  const charts =
+    "document.querySelectorAll('.canvas').length === document.querySelectorAll('.canvas canvas').length"
+  const waiting = "document.querySelector('.skeleton, .wait, [aria-busy=true]')"
+  await waitFor(page, `document.querySelector('main h1') && !${waiting} && ${charts}`)
 }

@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from '../generated/operations.ts'
-import { ask } from './ask.ts'
+import { AskError, ask } from './ask.ts'
 
 /**
  * The answer to one question of a page. What was answered last stays on screen while the next answer is on its way or
@@ -10,6 +10,8 @@ export class Answer<Data, Variables> {
   /** The variables that `data` answers: labels must follow the numbers, not the controls. */
   variables = $state.raw<Variables | undefined>(undefined)
   error = $state('')
+  /** Code of that error, where the API gave one. */
+  code = $state('')
   loading = $state(false)
 
   readonly #document: TypedDocumentString<Data, Variables>
@@ -32,9 +34,11 @@ export class Answer<Data, Variables> {
       this.data = data
       this.variables = variables
       this.error = ''
+      this.code = ''
     } catch (error) {
       if (running.signal.aborted) return
       this.error = error instanceof Error ? error.message : String(error)
+      this.code = error instanceof AskError ? error.code : ''
     }
     this.loading = false
   }

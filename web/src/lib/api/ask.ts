@@ -3,9 +3,16 @@ import type { TypedDocumentString } from '../generated/operations.ts'
 /** What went wrong, in words for a reader. */
 export class AskError extends Error {
   override readonly name = 'AskError'
+  /** What the API calls it, such as BAD_NETWORK; empty where the API did not answer. */
+  readonly code: string
+
+  constructor(message: string, { code = '', cause }: { code?: string; cause?: unknown } = {}) {
+    super(message, { cause })
+    this.code = code
+  }
 }
 
-type Answer<Data> = { data?: Data | null; errors?: { message: string }[] }
+type Answer<Data> = { data?: Data | null; errors?: { message: string; extensions?: { code?: string } }[] }
 
 /** One GraphQL request. Throws AskError unless the whole answer came: half an answer is no answer where money counts. */
 export async function ask<Data, Variables>(
@@ -33,7 +40,7 @@ export async function ask<Data, Variables>(
     throw new AskError(`The server answered ${response.status} without data.`, { cause })
   }
   const [error] = answer.errors ?? []
-  if (error !== undefined) throw new AskError(error.message)
+  if (error !== undefined) throw new AskError(error.message, { code: error.extensions?.code ?? '' })
   if (answer.data === null || answer.data === undefined)
     throw new AskError(`The server answered ${response.status} without data.`)
   return answer.data
