@@ -19,7 +19,12 @@ CLICKHOUSE_URL   a ClickHouse server to use instead of the embedded one
 <CHAIN>_RPC_URL  endpoint of a chain (FILECOIN, ARBITRUM, POLYGON), or "off"
 All others stand in the README.`
 
-type Part = { readonly name: string; readonly child: ChildProcess; readonly exited: Promise<string> }
+type Part = {
+  readonly name: string
+  readonly child: ChildProcess
+  /** Why it ended: what it said itself, where it said something. */
+  readonly exited: Promise<string>
+}
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -34,16 +39,25 @@ function start(name: string, entry: string, env: NodeJS.ProcessEnv): Part {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const exited = once(child, 'exit').then(
-    ([code, signal]) => `${name} ended with ${signal ?? `code ${code}`}`,
-  )
+  let reason: string | undefined
+  child.on('message', (message: { failed?: string }) => {
+    reason ??= message.failed
+  })
+  const exited = once(child, 'exit').then(async ([code, signal]) => {
+    // What it said last may still be on its way.
+    if (child.connected) await once(child, 'disconnect')
+    return reason ?? `the ${name} ended with ${signal ?? `code ${code}`}; everything else ends with it`
+  })
   const part = { name, child, exited }
   parts.push(part)
   return part
 }
 
-/** Ends what was started, last first: the api stops answering, the indexer commits what it read, the engine closes. */
-function end(code: number): Promise<void> {
+/**
+ * Ends what was started, last first: the api stops answering, the indexer commits what it read, the engine closes. `why`
+ * is the last line, below everything that the parts say while they end.
+ */
+function end(code: number, why?: string): Promise<void> {
   ending ??= (async () => {
     for (const { child, exited } of parts.toReversed()) {
       if (child.exitCode !== null || child.signalCode !== null) continue
@@ -53,6 +67,7 @@ function end(code: number): Promise<void> {
       clearTimeout(late)
     }
     for (const close of endings.toReversed()) await close()
+    if (why !== undefined) complain(`\nDepindex stopped: ${why}`)
     process.exit(code)
   })()
   return ending
@@ -84,36 +99,40 @@ async function database(env: NodeJS.ProcessEnv) {
   return {
     owner: to(engine),
     reader: to(engine.reader),
-    exited: engine.exited.then(({ code, signal }) => `the database ended with ${signal ?? `code ${code}`}`),
+    exited: engine.exited.then(
+      ({ code, signal }) =>
+        `the database ended with ${signal ?? `code ${code}`}; everything else ends with it`,
+    ),
   }
 }
 
-/** Resolves with the port once the api says that it can answer; rejects with what a part said was wrong. */
-async function whenReady(api: Part, indexer: Part, host: string): Promise<string> {
-  const listening = new Promise<number>((resolve, reject) => {
-    api.child.on('message', (message: { listening?: number; failed?: string }) => {
+/** Where to ask the api. "localhost" may be another program's, on the other of its two addresses. */
+function addressOf(host: string, port: number): string {
+  const loopback: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+  const name = loopback[host] ?? host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+/** Resolves with the address once the api says that it can answer. */
+async function whenReady(api: Part, host: string): Promise<string> {
+  const port = await new Promise<number>((resolve) => {
+    api.child.on('message', (message: { listening?: number }) => {
       if (message.listening !== undefined) resolve(message.listening)
-      if (message.failed !== undefined) reject(new Error(message.failed))
     })
   })
-  const failed = Promise.race([api.exited, indexer.exited]).then((what) => {
-    throw new Error(`${what}; the reason stands above`)
-  })
-  const port = await Promise.race([listening, failed])
-  const address = `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`
+  const address = addressOf(host, port)
   let before = ''
-  for (;;) {
-    const answer = await Promise.race([
-      fetch(`http://127.0.0.1:${port}/ready`).then(
-        (response) => response.json() as Promise<{ ready: boolean; why: string }>,
-      ),
-      failed,
-    ])
-    if (answer.ready) return address
-    if (answer.why !== before) say(`Not ready yet: ${answer.why} …`)
-    before = answer.why
+  while (ending === undefined) {
+    const answer = await fetch(`${address}/ready`)
+      .then((response) => response.json() as Promise<{ ready: boolean; why: string }>)
+      // An api that has just ended says so by itself.
+      .catch(() => undefined)
+    if (answer?.ready) break
+    if (answer !== undefined && answer.why !== before) say(`Not ready yet: ${answer.why} …`)
+    before = answer?.why ?? before
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
+  return address.replace(/\/\/(127\.0\.0\.1|\[::1\]):/, '//localhost:')
 }
 
 async function run(): Promise<void> {
@@ -139,17 +158,17 @@ async function run(): Promise<void> {
   const { owner, reader, exited } = await database(env)
   const indexer = start('indexer', './indexer/main.ts', owner)
   const api = start('api', './api/main.ts', reader)
-  const address = await whenReady(api, indexer, env['HOST'] ?? '127.0.0.1')
-  if (ending !== undefined) return
-  say(`Depindex is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${address}`)
-  const what = await Promise.race([exited, indexer.exited, api.exited])
-  if (ending === undefined) throw new Error(`${what}; everything else ends with it, start again`)
+  const stopped = Promise.race([exited, indexer.exited, api.exited]).then((why) => {
+    throw new Error(why)
+  })
+  const address = await Promise.race([whenReady(api, env['HOST'] || '127.0.0.1'), stopped])
+  if (ending === undefined)
+    say(`Depindex is ready after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${address}`)
+  await stopped
 }
 
 try {
   await run()
 } catch (error) {
-  if (ending === undefined)
-    complain(`\nDepindex stopped: ${error instanceof Error ? error.message : String(error)}`)
-  await end(1)
+  await end(1, error instanceof Error ? error.message : String(error))
 }

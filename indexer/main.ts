@@ -3,10 +3,11 @@ import { type Connection, connect, connectionFromEnvironment } from '../schemas/
 import { migrate } from '../schemas/clickhouse/migrate.ts'
 import { ConfigError } from '../schemas/errors.ts'
 import { loadCatalog, networkFolders } from './catalog.ts'
+import { endpointOf } from './chains/endpoint.ts'
 import { discardOrphans, writeDefinitions } from './definitions.ts'
 import { takeLease } from './lease.ts'
 import { createLog, type Log } from './log.ts'
-import { makeFigures } from './make-figures.ts'
+import { makeFigures, pricesUrlFrom } from './make-figures.ts'
 import { reasonOf } from './supervisor/reason.ts'
 import { openTerminal } from './supervisor/terminal.ts'
 import { startSupervisor } from './supervisor.ts'
@@ -28,13 +29,16 @@ async function main(): Promise<void> {
     })()
     return stopping
   }
-  const fail = (error: unknown): Promise<never> => {
-    log.fatal(reasonOf(error))
+  const fail = async (error: unknown): Promise<never> => {
+    const failed = reasonOf(error)
+    // A parent shows it on its last line, below the log of all parts.
+    if (process.connected) await new Promise((resolve) => process.send?.({ failed }, resolve))
+    else log.fatal(failed)
     return stop(1)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
-      log.info({ signal }, 'ending: what was read is committed first')
+      if (!process.connected) log.info({ signal }, 'ending: what was read is committed first')
       void stop(0)
     })
   // Whoever started us is gone: the engine goes with it.
@@ -59,6 +63,9 @@ async function start(
     throw new ConfigError({ what: 'no database named', expected: 'CLICKHOUSE_URL, or start with npm start' })
   const [ours, ...extraFolders] = networkFolders(env)
   const catalog = await loadCatalog([ours ?? '', ...extraFolders])
+  // Whoever must change a setting hears of it before anything is written.
+  for (const chain of catalog.chains) endpointOf(chain, env)
+  pricesUrlFrom(env)
   const client = await reach(connection, log)
   stops.push(() => client.close())
   await migrate(client)
@@ -89,7 +96,7 @@ async function reach(connection: Connection, log: Log) {
   for (let attempt = 0; ; attempt++) {
     const answer = await client.ping({ select: true })
     if (answer.success) return client
-    if (attempt === 0) log.warn(`waiting for the database: ${reasonOf(answer.error)}`)
+    if (attempt === 0) log.warn(`waiting for the database at ${connection.url}: ${reasonOf(answer.error)}`)
     await wait(Math.min(5000, 200 * 2 ** attempt))
   }
 }

@@ -50,7 +50,8 @@ export async function makeFigures(options: {
   }
 }
 
-function pricesUrlFrom(env: NodeJS.ProcessEnv): string | undefined {
+/** Address of the price source, undefined for none. Throws ConfigError for what is no address. */
+export function pricesUrlFrom(env: NodeJS.ProcessEnv): string | undefined {
   const text = env['PRICES_URL'] || defaultPrices
   if (text === 'off') return undefined
   if (!z.url({ protocol: /^https?$/ }).safeParse(text).success)

@@ -1,6 +1,7 @@
 import {
   accessSync,
   constants,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -66,7 +67,8 @@ export function prepareDataDirectory(dataDir: string, memoryBytes: number): Data
 
 function describe(root: string, cause: unknown): string {
   const code = (cause as NodeJS.ErrnoException).code ?? String(cause)
-  const isFile = statSync(root, { throwIfNoEntry: false })?.isDirectory() === false
+  // Not by statSync alone: it throws below a file, where there is nothing to look at.
+  const isFile = existsSync(root) && !statSync(root).isDirectory()
   return isFile ? 'a file' : code
 }
 

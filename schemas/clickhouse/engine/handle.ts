@@ -59,11 +59,10 @@ export async function handle(
     context.log.debug({ queryId: query.queryId }, 'query done')
   } catch (cause) {
     const error = fromEngine(cause)
-    // Whoever asked is told, and says it where it matters.
-    context.log.debug(
-      { queryId: query?.queryId, code: error.code, type: error.type, err: error },
-      'query failed',
-    )
+    // A table that is not made yet is asked for many times at a first start, and whoever asks is told.
+    const level = error.type === 'UNKNOWN_TABLE' ? 'debug' : 'info'
+    context.log[level]({ queryId: query?.queryId, code: error.code, type: error.type }, 'query failed')
+    context.log.debug({ err: error }, 'query failed')
     await discardBody(request)
     if (responder) responder.fail(error)
     else if (!response.destroyed && !response.headersSent) {
