@@ -37,13 +37,14 @@ export function fillNullRounds(source: RawSource) {
     return real.get(block.parentHash) ?? (await source.byHash(block.parentHash))
   }
 
-  /** The block as the processor is to see it. Fills the gap below it, if there is one. */
-  async function link(raw: RawBlock): Promise<RawBlock> {
+  /** The block as the processor is to see it, the gap below it filled; null while its parent is not known to the node. */
+  async function link(raw: RawBlock): Promise<RawBlock | null> {
     const block = { ...raw, logsBloom: noBloom }
     const height = Number(raw.number)
-    const parent = height === 0 ? null : await parentOf(raw)
-    // The first block of a chain, and what a node does not keep any more, have no parent to look at.
-    if (parent === null || Number(parent.number) === height - 1) return block
+    if (height === 0 || /^0x0+$/.test(raw.parentHash)) return block
+    const parent = await parentOf(raw)
+    if (parent === null) return null
+    if (Number(parent.number) === height - 1) return block
     const below = Number(parent.number)
     const times = [Number(parent.timestamp), Number(raw.timestamp)] as const
     let parentHash = parent.hash
@@ -99,13 +100,10 @@ export function fillNullRounds(source: RawSource) {
   async function fill(height: number, known: ReadonlyMap<number, RawBlock>): Promise<RawBlock | null> {
     const next = await nextReal(height, known)
     if (next === null) return null
-    let { parentHash } = await link(next)
-    for (;;) {
-      const block = filled.get(parentHash)
-      if (block === undefined || Number(block.number) < height) return null
-      if (Number(block.number) === height) return block
-      parentHash = block.parentHash
-    }
+    const linked = await link(next)
+    let block = linked === null ? undefined : filled.get(linked.parentHash)
+    while (block !== undefined && Number(block.number) > height) block = filled.get(block.parentHash)
+    return block !== undefined && Number(block.number) === height ? block : null
   }
 
   return {

@@ -71,7 +71,7 @@ export function startReader(options: ReaderOptions) {
         if (found === hash && messages.some(({ type }) => type === 'committed')) return
         if (isOver || Date.now() > deadline)
           throw new Error(
-            `reader did not reach ${hash}, it stands at ${found}\n${lines.join('').slice(-4000)}`,
+            `reader did not reach ${hash}, it stands at ${found}\n${lines.join('').slice(-4000)}\n${JSON.stringify(messages.at(-1))}`,
           )
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
