@@ -1,33 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type LaunchedBrowser, launchBrowser } from './launch.ts'
-import { type Product, startProduct } from './product.ts'
+import { describe, expect, test } from 'vitest'
+import { startProduct } from './product.ts'
+import { useDashboard } from './use-dashboard.ts'
 import { openPage, settle, waitFor } from './watch.ts'
 
-let product: Product
-let launched: LaunchedBrowser
-let axe: string
-
-beforeAll(async () => {
-  const started = await Promise.all([startProduct(), launchBrowser()])
-  product = started[0]
-  launched = started[1]
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-}, 180_000)
-
-afterAll(async () => {
-  await launched?.close()
-  await product?.stop()
-})
-
-const pages = ['/', '/networks', '/networks/helium', '/networks/filecoin', '/coverage']
-
-async function open(path: string, options?: Parameters<typeof openPage>[2]) {
-  const watched = await openPage(launched.browser, product.address + path, options)
-  await settle(watched.page)
-  return watched
-}
+const dashboard = useDashboard()
+const open = dashboard.open
 
 test('the sector page shows the published history of every network, and says who published it', async () => {
   const { page, context, complaints } = await open('/')
@@ -63,7 +40,7 @@ describe('control totals', () => {
     expect(await burned.getAttribute('title')).toMatch(/^799,639\.1/)
     await context.close()
     const csv = await (
-      await fetch(`${product.address}/export/figures.csv?network=render&metric=burned`)
+      await fetch(`${dashboard.address()}/export/figures.csv?network=render&metric=burned`)
     ).text()
     expect(csv.trim().split('\n')).toHaveLength(98)
   })
@@ -71,7 +48,7 @@ describe('control totals', () => {
   test('Filecoin: parts of the gas burn and tips of 2020 to 2022 sum to 28,606,855.46 FIL', async () => {
     const period = '{ from: "2020-10-01", to: "2022-11-01" }'
     const query = `{ network(id: "filecoin") { figures(metrics: ["burned", "gas_tips"], period: ${period}) { value unit } } }`
-    const response = await fetch(`${product.address}/graphql`, {
+    const response = await fetch(`${dashboard.address()}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
@@ -129,7 +106,7 @@ test('the address is the state: it opens what it says, follows every choice, and
   })
   await page.goBack()
   await waitFor(page, "location.search.includes('scale=log')")
-  await page.goto(`${product.address}/?period=fortnight&colour=blue`)
+  await page.goto(`${dashboard.address()}/?period=fortnight&colour=blue`)
   await page.getByText('Not understood in this address').waitFor()
   expect(await page.getByRole('button', { name: 'All', exact: true }).getAttribute('aria-pressed')).toBe(
     'true',
@@ -172,55 +149,15 @@ test('what matches nothing says so and offers the way back', async () => {
   await page.getByText('No network matches these filters.').waitFor()
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await waitFor(page, "!location.search.includes('q=')")
-  await page.goto(`${product.address}/networks/nowhere`)
+  await page.goto(`${dashboard.address()}/networks/nowhere`)
   await page.getByRole('heading', { name: 'No such network' }).waitFor()
-  await page.goto(`${product.address}/no/such/page`)
+  await page.goto(`${dashboard.address()}/no/such/page`)
   await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
   await context.close()
 })
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-  test.each(pages)('%s fits every width and complains of nothing', async (path) => {
-    const { page, context, complaints } = await open(path, { theme })
-    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(theme)
-    for (const width of [360, 768, 1440, 2560]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.waitForTimeout(150)
-      const { content, room } = await page.evaluate<{ content: number; room: number }>(
-        '({ content: document.documentElement.scrollWidth, room: document.documentElement.clientWidth })',
-      )
-      expect(content, `${path} at ${width}`).toBeLessThanOrEqual(room)
-    }
-    expect(complaints).toEqual([])
-    await context.close()
-  })
-
-  test.each([...pages, '/?open=render~burned~2025-09-01..2025-10-01~RENDER', '/?table=sector'])(
-    '%s has no accessibility violation',
-    async (path) => {
-      const { page, context } = await open(path, { theme })
-      if (path.includes('open=')) await page.getByText('Published by').waitFor()
-      await page.evaluate(axe)
-      const violations = await page.evaluate<string[]>(
-        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')))`,
-      )
-      expect(violations).toEqual([])
-      await context.close()
-    },
-  )
-})
-
-test('the chosen theme is kept, and is there before the first paint', async () => {
-  const { page, context } = await open('/', { theme: 'light' })
-  await page.getByLabel('Theme').selectOption('dark')
-  await page.reload({ waitUntil: 'commit' })
-  await waitFor(page, 'document.body')
-  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
-  await context.close()
-})
-
 test('a page asks once, and holds its place while it waits', async () => {
-  const { page, context } = await openPage(launched.browser, 'about:blank')
+  const { page, context } = await openPage(dashboard.browser(), 'about:blank')
   let asked = 0
   page.on('request', (request) => {
     if (request.method() === 'POST') asked += 1
@@ -228,7 +165,7 @@ test('a page asks once, and holds its place while it waits', async () => {
   await page.addInitScript(
     "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value }).observe({ type: 'layout-shift', buffered: true })",
   )
-  await page.goto(`${product.address}/`)
+  await page.goto(`${dashboard.address()}/`)
   await settle(page)
   await page.waitForTimeout(500)
   expect(asked).toBe(1)
@@ -239,7 +176,7 @@ test('a page asks once, and holds its place while it waits', async () => {
 test('when the server is gone the last figures stay, with the error and a way to try again', async () => {
   const own = await startProduct()
   try {
-    const { page, context } = await openPage(launched.browser, own.address)
+    const { page, context } = await openPage(dashboard.browser(), own.address)
     await settle(page)
     await own.stop()
     await page.getByRole('button', { name: '1 year' }).click()

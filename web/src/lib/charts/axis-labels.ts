@@ -1,16 +1,19 @@
-import type { Grain } from '../format/time.ts'
+import { type Grain, startOf } from '../format/time.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 type Step = (time: string) => string
 
+const byYear: Step = (time) => time.slice(0, 4)
+
 /** Coarser and coarser: a label stands where the text of its step changes. */
 const steps: Step[] = [
   (time) => time,
+  (time) => startOf('WEEK', time),
   (time) => time.slice(0, 7),
   (time) => `${time.slice(0, 4)}q${Math.ceil(Number(time.slice(5, 7)) / 3)}`,
   (time) => `${time.slice(0, 4)}h${Math.ceil(Number(time.slice(5, 7)) / 6)}`,
-  (time) => time.slice(0, 4),
+  byYear,
 ]
 
 /** Which periods carry a label, by index: as fine as `room` labels allow, the year said whenever it changes. */
@@ -29,7 +32,7 @@ export function labelAxis(times: readonly string[], grain: Grain, room: number):
     times,
     years.filter((_, index) => index % every === 0),
     grain,
-    steps[4] ?? ((time) => time),
+    byYear,
   )
 }
 
@@ -45,11 +48,11 @@ function write(times: readonly string[], places: number[], grain: Grain, step: S
   let year = ''
   for (const place of places) {
     const time = times[place] ?? ''
-    const isYear = step === steps[4] || (time.slice(5, 7) === '01' && grain !== 'DAY' && grain !== 'WEEK')
+    const isYear = step === byYear || (time.slice(5, 7) === '01' && grain !== 'DAY' && grain !== 'WEEK')
     const newYear = time.slice(0, 4) !== year
     year = time.slice(0, 4)
     const month = months[Number(time.slice(5, 7)) - 1] ?? ''
-    const fine = step === steps[0] && (grain === 'DAY' || grain === 'WEEK')
+    const fine = (step === steps[0] || step === steps[1]) && (grain === 'DAY' || grain === 'WEEK')
     const text = fine ? `${Number(time.slice(8, 10))} ${month}` : month
     labels.set(place, isYear ? year : newYear ? `${text} ${year}` : text)
   }

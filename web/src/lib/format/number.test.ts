@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { formatChange, formatExact, formatPercent, formatShort, shortenAddress } from './number.ts'
+import {
+  formatChange,
+  formatExact,
+  formatMoney,
+  formatPercent,
+  formatPrice,
+  formatShort,
+  shortenAddress,
+} from './number.ts'
 
 test.each([
   ['1234567.891', 'USD', '$1.23M'],
@@ -60,4 +68,18 @@ test('percentages keep the small and round the large', () => {
 test('addresses keep both ends', () => {
   expect(shortenAddress('0x23b1e018F08BB982348b15a86ee926eEBf7F4DAa')).toBe('0x23b1…4DAa')
   expect(shortenAddress('f099')).toBe('f099')
+})
+
+test.each([
+  ['11.886974260099', '$11.887'],
+  ['-1234.5', '−$1,234.50'],
+  ['0.004', '$0.004'],
+  ['0.00000000001', '<\u00a0$0.000001'],
+  ['0', '$0'],
+])('%s in a list is %s', (value, text) => {
+  expect(formatMoney(value)).toBe(text)
+})
+
+test('prices keep six digits', () => {
+  expect(['1', '0.000012345678', '187.123456'].map(formatPrice)).toEqual(['$1', '$0.0000123457', '$187.123'])
 })

@@ -10,6 +10,9 @@ const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 })
 const percent = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 const usdPlain = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
+const money = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 4 })
+const price = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 })
+
 /** A no-break space: a number and its unit stay on one line. */
 const gap = '\u00a0'
 
@@ -41,6 +44,18 @@ export function formatShort(value: string, unit: string): string {
   if (unit === 'ratio') return `${sign}${formatPercent(magnitude(value))}`
   if (unit === 'count' || unit === '') return sign + shorten(value, false)
   return `${sign}${shorten(value, false)}${gap}${unit}`
+}
+
+/** One amount of money in a list: cents and a little more, and never a zero for what is not one. */
+export function formatMoney(value: string): string {
+  const size = magnitude(value)
+  if (compareDecimals(size, '0.01') < 0) return formatShort(value, 'USD')
+  return `${value.startsWith('-') ? '−' : ''}$${money.format(exact(size))}`
+}
+
+/** USD per token, to six digits. */
+export function formatPrice(value: string): string {
+  return `$${price.format(exact(value))}`
 }
 
 /** A share such as "0.032" as "3.2 %". */
