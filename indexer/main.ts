@@ -96,7 +96,7 @@ async function reach(connection: Connection, log: Log) {
   for (let attempt = 0; ; attempt++) {
     const answer = await client.ping({ select: true })
     if (answer.success) return client
-    if (attempt === 0) log.warn(`waiting for the database at ${connection.url}: ${reasonOf(answer.error)}`)
+    if (attempt === 0) log.warn(`waiting for the database: ${reasonOf(answer.error)}; at ${connection.url}`)
     await wait(Math.min(5000, 200 * 2 ** attempt))
   }
 }
