@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { startProduct } from './product.ts'
 import { useDashboard } from './use-dashboard.ts'
 import { openPage, settle, waitFor } from './watch.ts'
 
@@ -173,21 +172,29 @@ test('a page asks once, and holds its place while it waits', async () => {
   await context.close()
 })
 
-test('when the server is gone the last figures stay, with the error and a way to try again', async () => {
-  const own = await startProduct()
-  try {
-    const { page, context } = await openPage(dashboard.browser(), own.address)
-    await settle(page)
-    await own.stop()
-    await page.getByRole('button', { name: '1 year' }).click()
-    const alert = page.getByRole('alert')
-    await alert.waitFor()
-    expect(await alert.textContent()).toMatch(
-      /The server does not answer\.[\s\S]*the last that were received[\s\S]*Try again/,
-    )
-    expect(await page.getByRole('row', { name: /Render/ }).textContent()).toMatch(/\$4\.16M/)
-    await context.close()
-  } finally {
-    await own.stop()
-  }
+test('when the server does not answer, the last figures stay, with the error and a way to try again', async () => {
+  const { page, context } = await open('/')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: '1 year' }).click()
+  const alert = page.getByRole('alert')
+  await alert.waitFor()
+  expect(await alert.textContent()).toMatch(/The server does not answer\.\s+The figures below are the last/)
+  expect(await page.getByRole('row', { name: /Render/ }).textContent()).toMatch(/\$4\.16M/)
+  await context.setOffline(false)
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await alert.waitFor({ state: 'detached' })
+  await waitFor(page, "!document.querySelector('main').innerText.includes('$4.16M')")
+  await context.close()
+})
+
+test('a first answer that fails leaves no figure on screen, and says why', async () => {
+  const { page, context } = await openPage(dashboard.browser(), 'about:blank')
+  await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: 'gone' }))
+  await page.goto(dashboard.address())
+  await page.getByText('The server answered 502 without data.').waitFor()
+  expect(await page.locator('data').count()).toBe(0)
+  await page.unroute('**/graphql')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('row', { name: /Render/ }).waitFor()
+  await context.close()
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
+import { type Product, startProduct } from '../product.ts'
 import { type LaunchedBrowser, launchBrowser } from './launch.ts'
-import { type Product, startProduct } from './product.ts'
 import { openPage, settle, type Watched } from './watch.ts'
 
 /** One product and one browser for the tests of a file. */
@@ -20,11 +20,11 @@ export function useDashboard() {
   })
 
   return {
-    address: () => product.address,
+    address: () => product.url,
     browser: () => launched.browser,
     /** A page of the product, with all of its charts drawn. */
     open: async (path: string, options?: Parameters<typeof openPage>[2]): Promise<Watched> => {
-      const watched = await openPage(launched.browser, product.address + path, options)
+      const watched = await openPage(launched.browser, product.url + path, options)
       await settle(watched.page)
       return watched
     },
