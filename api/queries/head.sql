@@ -2,5 +2,5 @@
 SELECT
     toString(max(s.number)) AS number,
     groupUniqArrayIf(s.network, s.number > {after:UInt64}) AS networks,
-    formatDateTime(toDateTime(max(s.swapped_at)), '%Y-%m-%dT%H:%i:%SZ') AS committedAt
+    concat(replaceOne(toString(max(s.swapped_at)), ' ', 'T'), 'Z') AS committedAt
 FROM figure_swaps AS s

@@ -7,8 +7,8 @@ export const toTier = (tier: string) => tier.toUpperCase() as Tier
 export const toState = (state: string) => state.toUpperCase() as FigureState
 export const toCompleteness = (completeness: string) => completeness.toUpperCase() as Completeness
 
-/** One total as a figure; without a row, a figure that is not known and says so. */
-export function toFigure(metric: Metric, row: TotalRow | undefined): Figure {
+/** One total as a figure; without a row, a figure that is not known, and why. */
+export function toFigure(metric: Metric, row: TotalRow | undefined, why = ''): Figure {
   const unit = metric.unit === 'token' ? '' : metric.unit
   if (row === undefined)
     return {
@@ -20,7 +20,7 @@ export function toFigure(metric: Metric, row: TotalRow | undefined): Figure {
       tier: null,
       state: null,
       completeness: null,
-      reason: 'nothing is known of this metric yet',
+      reason: why,
       movements: 0,
       source: '',
       from: null,
@@ -42,4 +42,25 @@ export function toFigure(metric: Metric, row: TotalRow | undefined): Figure {
     from: known ? row.from_day : null,
     to: known ? row.to_day : null,
   }
+}
+
+const ofFees = new Set([
+  'fees',
+  'fees_native',
+  'supply_side_revenue',
+  'revenue',
+  'protocol_revenue',
+  'holders_revenue',
+  'earnings',
+])
+
+/** Why nothing at all is known of a metric of a network. */
+export function whyUnknown(
+  metric: string,
+  { revenueFact, status }: { revenueFact: string; status: string },
+): string {
+  if (revenueFact === '' && ofFees.has(metric)) return 'nothing that customers pay is on chain'
+  if (status === 'indexed') return 'none of the sources that are read carries it, or no price is known'
+  if (status === 'published') return 'not read from the chain yet, and not published'
+  return 'not read from the chain yet'
 }

@@ -2,7 +2,7 @@ import type { MethodologyResolvers, NetworkResolvers } from '../../schemas/gener
 import { parseMetrics } from '../metric-ids.ts'
 import { parsePeriod } from '../period.ts'
 import type { NetworkRow } from '../rows.ts'
-import { toFigure } from './figure.ts'
+import { toFigure, whyUnknown } from './figure.ts'
 
 /** Fields of a network that are more than its row. */
 export const network: NetworkResolvers = {
@@ -19,16 +19,18 @@ export const network: NetworkResolvers = {
   coverage: async ({ id }, _arguments, { loaders }) =>
     (await loaders.coverage()).filter((row) => row.network === id),
   methodology: (row) => row,
-  figures: async ({ id }, { metrics: ids, period }, { loaders, limits }) => {
+  figures: async (row, { metrics: ids, period }, { loaders, limits }) => {
     const metrics = parseMetrics(ids, limits.metrics)
     const rows = await loaders.totalsOfNetwork.load({
-      network: id,
+      network: row.id,
       metrics: ids,
       period: parsePeriod(period, limits.years),
     })
     return metrics.flatMap((metric) => {
-      const own = rows.filter((row) => row.metric === metric.id)
-      return own.length === 0 ? [toFigure(metric, undefined)] : own.map((row) => toFigure(metric, row))
+      const own = rows.filter((total) => total.metric === metric.id)
+      return own.length === 0
+        ? [toFigure(metric, undefined, whyUnknown(metric.id, row))]
+        : own.map((total) => toFigure(metric, total))
     })
   },
 }

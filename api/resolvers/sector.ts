@@ -3,7 +3,7 @@ import type { SectorFigure } from '../../schemas/generated/resolvers.ts'
 import type { Metric } from '../../schemas/metrics.ts'
 import { badRequest } from '../bad-request.ts'
 import type { NetworkRow, TotalRow } from '../rows.ts'
-import { toState, toTier } from './figure.ts'
+import { toState, toTier, whyUnknown } from './figure.ts'
 
 const places = 24
 const tiers = ['indexed', 'derived', 'published']
@@ -30,9 +30,9 @@ export function toSectorFigure(
     networks: known.map(({ network }) => network),
     missing: networks
       .filter(({ id }) => !known.some(({ network }) => network === id))
-      .map(({ id }) => ({
-        network: id,
-        reason: own.find(({ network }) => network === id)?.reason ?? 'nothing is known of this metric yet',
+      .map((network) => ({
+        network: network.id,
+        reason: own.find((row) => row.network === network.id)?.reason ?? whyUnknown(metric.id, network),
       })),
   }
 }

@@ -85,7 +85,11 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     ),
     environment: Object.fromEntries([
       ['DEPINDEX_ENVIRONMENT', 'devnet'],
-      ...running.map(([chain, { node }]) => [`${chain.toUpperCase()}_RPC_URL`, node.httpUrl]),
+      ...running.flatMap(([chain, { node }]) => [
+        [`${chain.toUpperCase()}_RPC_URL`, node.httpUrl],
+        // A local node can be asked often, and blocks come every second.
+        [`${chain.toUpperCase()}_POLL_MS`, '200'],
+      ]),
     ]),
     play,
     pay,

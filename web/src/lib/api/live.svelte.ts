@@ -6,7 +6,7 @@ export type SeenHead = Head & {
 }
 
 /** At most one refresh in this time, and always one after the last change. */
-const pauseMs = 400
+const pauseMs = 150
 
 class Live {
   head = $state.raw<SeenHead | undefined>(undefined)
