@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { createRail, settle } from '../devnet/calls.ts'
+import { account, places } from '../devnet/places.ts'
 import { type Database, type Databases, startDatabases } from './database.ts'
 import { expectCanonical, readTables } from './oracle.ts'
 import { type PlayedChain, playChain, playPayments } from './played-chain.ts'
@@ -110,3 +112,35 @@ test('the same blocks, byte for byte, are there again after a fork', async () =>
   expect(await readTables(both.http.client, 'filecoin')).toEqual(before)
   expect(await readTables(both.ws.client, 'filecoin')).toEqual(before)
 }, 120_000)
+
+test('what a dropped block told of a rail is forgotten, and what an older block told counts again', async () => {
+  chain = await playChain()
+  const rail = (payer: string) => ({
+    id: 7n,
+    payer: account(payer),
+    payee: account('payee'),
+    token: places.usdfc,
+    operator: account('operator'),
+    commission: 0n,
+  })
+  await chain.mine([createRail(rail('one'))])
+  await chain.mine([settle(rail('one'), 100n)])
+  const fork = await chain.head()
+  await chain.mine([createRail(rail('two'))])
+  await chain.mine([settle(rail('two'), 200n)])
+  const database = await databases.create('rails')
+  const reader = startReader({ database, chain, finality: 50 })
+  readers = [reader]
+  await reader.caughtUp()
+  const payers = async () =>
+    (await readTables(database.client, 'filecoin')).movements.map(({ payer }) => payer)
+  const [one, two] = [account('one').toLowerCase(), account('two').toLowerCase()]
+  expect(await payers()).toEqual([one, two])
+  await chain.rollBackTo(fork.number)
+  await chain.mine()
+  await chain.mine([settle(rail('one'), 300n)])
+  await chain.mine()
+  await reader.caughtUp()
+  expect(await payers()).toEqual([one, one])
+  await expectCanonical(database, databases, chain)
+})
