@@ -20,16 +20,32 @@ type Input = {
   })[]
 }
 
-const folder = new URL('../fixtures/', import.meta.url)
 const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'))
 
-// A folder test/fixtures/<network>/<case> is a test by being there.
-describe.each(readdirSync(folder))('%s', (network) => {
-  test.each(readdirSync(new URL(`${network}/`, folder)))('%s', async (name) => {
-    const place = new URL(`${network}/${name}/`, folder)
-    const { default: definition } = (await import(`../../indexer/networks/${network}.ts`)) as {
-      default: NetworkDefinition
-    }
+/** Where network files stand, and their fixtures: ours, and those of the network that a test adds. */
+const folders = [
+  {
+    networks: new URL('../../indexer/networks/', import.meta.url),
+    fixtures: new URL('../fixtures/', import.meta.url),
+  },
+  {
+    networks: new URL('../extend/networks/', import.meta.url),
+    fixtures: new URL('../extend/fixtures/', import.meta.url),
+  },
+]
+const cases = folders.flatMap(({ networks, fixtures }) =>
+  readdirSync(fixtures).map((network) => ({
+    network,
+    file: new URL(`${network}.ts`, networks),
+    folder: new URL(`${network}/`, fixtures),
+  })),
+)
+
+// A folder fixtures/<network>/<case> is a test by being there.
+describe.each(cases)('$network', ({ network, file, folder }) => {
+  test.each(readdirSync(folder))('%s', async (name) => {
+    const place = new URL(`${name}/`, folder)
+    const { default: definition } = (await import(file.href)) as { default: NetworkDefinition }
     const actual = decodeCase(definition, read(new URL('input.json', place)) as Input)
     const expected = read(new URL('expected.json', place))
     try {
