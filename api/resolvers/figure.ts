@@ -1,5 +1,5 @@
 import type { Completeness, Figure, FigureState, Tier } from '../../schemas/generated/resolvers.ts'
-import type { Metric } from '../../schemas/metrics.ts'
+import { findMetric, type Metric } from '../../schemas/metrics.ts'
 import type { TotalRow } from '../rows.ts'
 
 /** ClickHouse writes enums in lower case, GraphQL in upper case. */
@@ -61,6 +61,9 @@ export function whyUnknown(
 ): string {
   if (revenueFact === '' && ofFees.has(metric)) return 'nothing that customers pay is on chain'
   if (status === 'indexed') return 'none of the sources that are read carries it, or no price is known'
-  if (status === 'published') return 'not read from the chain yet, and not published'
+  if (status === 'published')
+    return findMetric(metric)?.unit === 'USD'
+      ? 'not read from the chain yet; no USD value is published, nor a price for what is'
+      : 'not read from the chain yet, and not published'
   return 'not read from the chain yet'
 }
