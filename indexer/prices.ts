@@ -19,7 +19,7 @@ type MissingClose = {
   readonly to: string
 }
 
-/** How long a span of closes that was asked for is not asked for again: the source may simply not know the coin. */
+/** How long a span of closes that was answered is not asked for again: the source may simply not know the coin. */
 const askAgainMs = 300_000
 
 /**
@@ -42,21 +42,37 @@ export function startPrices(options: {
   let away = false
 
   const pass = async () => {
-    const prices: Price[] = []
+    let failure: unknown
+    let changed = false
+    // Each by itself: what cannot be had of one coin must not keep the prices of the others.
+    const attempt = async (work: () => Promise<readonly Price[]>, then: () => void) => {
+      try {
+        const prices = await work()
+        if (prices.length > 0) await store(client, prices)
+        changed ||= prices.length > 0
+        then()
+      } catch (error) {
+        failure ??= error
+      }
+    }
     for (const gap of await ask<MissingClose>(client, missingCloses)) {
+      if (stopping.signal.aborted) break
       const key = JSON.stringify(gap)
       if (Date.now() - (askedAt.get(key) ?? 0) < askAgainMs) continue
-      prices.push(...(await source.closes(gap, gap.from, gap.to, stopping.signal)))
-      askedAt.set(key, Date.now())
+      await attempt(
+        () => source.closes(gap, gap.from, gap.to, stopping.signal),
+        () => askedAt.set(key, Date.now()),
+      )
     }
-    if (Date.now() - quotedAt >= quotesMs) {
-      prices.push(...(await source.quotes(await ask<PricedToken>(client, pricedTokens), stopping.signal)))
-      quotedAt = Date.now()
-    }
-    if (prices.length > 0) {
-      await store(client, prices)
-      onChanged()
-    }
+    if (Date.now() - quotedAt >= quotesMs)
+      await attempt(
+        async () => source.quotes(await ask<PricedToken>(client, pricedTokens), stopping.signal),
+        () => {
+          quotedAt = Date.now()
+        },
+      )
+    if (changed) onChanged()
+    if (failure !== undefined) throw failure
     if (away) log.info({ source: source.id }, 'prices are read again')
     away = false
   }
