@@ -12,12 +12,14 @@ const keepAll = {
 }
 const figures = readQuestion(new URL('./synthetic.sql', import.meta.url))
 
+const movements = readQuestion(new URL('./movements.sql', import.meta.url))
+
 export const benchNetworks = Array.from(
   { length: 100 },
   (_, index) => `bench-${String(index).padStart(3, '0')}`,
 )
 
-/** 100 networks x 5 years of days x 18 metrics, and the rows that define the networks. */
+/** 100 networks x 5 years of days x 18 metrics, payments of ten of them, and the rows that define the networks. */
 export async function insertSynthetic(client: ClickHouseClient, days: number): Promise<void> {
   await command(
     client,
@@ -31,6 +33,11 @@ export async function insertSynthetic(client: ClickHouseClient, days: number): P
     await command(client, periods, { network, lasts, days: dayMetrics }, { seconds: 300 })
     await command(client, swap, { network })
   }
+  await command(client, movements, { days }, { seconds: 300 })
+  await insertNetworks(client)
+}
+
+export async function insertNetworks(client: ClickHouseClient): Promise<void> {
   await client.insert({
     table: 'networks',
     values: benchNetworks.map((network) => ({
@@ -41,6 +48,8 @@ export async function insertSynthetic(client: ClickHouseClient, days: number): P
       methodology: '{}',
       exclusions: '[]',
       not_counted: '[]',
+      revenue_fact: 'payment',
+      revenue_basis: 'accrual',
       divide_by: '1',
       method_version: 1,
     })),

@@ -1,0 +1,128 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { FromChild } from '../../indexer/supervisor/messages.ts'
+import { ask, command } from '../../schemas/clickhouse/question.ts'
+import { move } from '../devnet/calls.ts'
+import { type Devnet, startDevnet } from '../devnet/devnet.ts'
+import { account, places } from '../devnet/places.ts'
+import { readTruth } from '../devnet/truth.ts'
+import { type Database, startDatabases } from '../reader/database.ts'
+import { type Line, quantile } from './report.ts'
+
+const blocks = 500
+const eventsOfBlock = 50
+const rounds = 3
+
+export type BenchChain = { readonly devnet: Devnet; readonly head: number; readonly emitted: number }
+
+/** A chain of 500 blocks with 50 burns each, after two days of the scenario. */
+export async function playBenchChain(): Promise<BenchChain> {
+  const devnet = await startDevnet({ days: 2, endTime: Math.floor(Date.now() / 1000) - 2 * blocks })
+  const before = (await readTruth(devnet.chains)).filter(({ chain }) => chain === 'polygon')
+  const played = before.reduce((sum, row) => sum + row.movements, 0)
+  let head = 0
+  for (let block = 1n; block <= blocks; block++) {
+    const calls = Array.from({ length: eventsOfBlock }, (_, index) =>
+      move(places.geod, account('geodnet buyer'), places.burn, block * 1_000n + BigInt(index) + 1n),
+    )
+    head = (await devnet.play('polygon', { transactions: [calls] })).number
+  }
+  return { devnet, head, emitted: played + blocks * eventsOfBlock }
+}
+
+/** The reader against one that does nothing, in turns on the same chain, each in a process as the supervisor starts it. */
+export async function benchIngest(devnet: Devnet, say: (line: string) => void): Promise<Line[]> {
+  const burned = (await readTruth(devnet.chains)).filter(({ chain }) => chain === 'polygon')
+  const emitted = burned.reduce((sum, row) => sum + row.movements, 0)
+  const head = (await devnet.play('polygon', {})).number
+  const databases = await startDatabases()
+  const speeds = { real: [] as number[], nothing: [] as number[] }
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const url = devnet.chains.polygon?.httpUrl ?? ''
+      speeds.nothing.push(
+        emitted /
+          (await secondsToRead(new URL('./nothing-process.ts', import.meta.url), head, {
+            POLYGON_RPC_URL: url,
+          })),
+      )
+      const database = await databases.create(`bench_${round}`)
+      const entry = new URL('../../indexer/chain-process.ts', import.meta.url)
+      speeds.real.push(
+        emitted / (await secondsToRead(entry, head, { POLYGON_RPC_URL: url, ...environmentOf(database) })),
+      )
+      await mustHold(database, emitted)
+      say(
+        `ingest, round ${round + 1} of ${rounds}: ${speeds.real.at(-1)?.toFixed(0)} of ${speeds.nothing.at(-1)?.toFixed(0)} events/s`,
+      )
+    }
+  } finally {
+    await databases.stop()
+  }
+  const [real, nothing] = [quantile(speeds.real, 0.5), quantile(speeds.nothing, 0.5)]
+  return [
+    {
+      name: 'ingest: events in the tables, all there and none twice',
+      value: emitted,
+      unit: 'events',
+      target: { least: 20_000 },
+    },
+    { name: 'ingest: reader into ClickHouse, median of 3', value: real, unit: 'events/s' },
+    { name: 'ingest: same processor, doing nothing, median of 3', value: nothing, unit: 'events/s' },
+    {
+      name: 'ingest: part of the speed of doing nothing',
+      value: real / nothing,
+      unit: 'ratio',
+      target: { least: 0.8 },
+    },
+  ]
+}
+
+function environmentOf({ connection }: Database): Record<string, string> {
+  return {
+    CLICKHOUSE_URL: connection.url,
+    CLICKHOUSE_USER: connection.username,
+    CLICKHOUSE_PASSWORD: connection.password,
+    CLICKHOUSE_DATABASE: connection.database,
+  }
+}
+
+/** From the moment at which reading can begin to the commit of the last block; the start of a process is not counted. */
+async function secondsToRead(
+  entry: URL,
+  head: number,
+  env: Readonly<Record<string, string>>,
+): Promise<number> {
+  const child = fork(entry, ['polygon'], {
+    execArgv: ['--import', import.meta.resolve('tsx')],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, ...env, POLYGON_FINALITY: '10', POLYGON_POLL_MS: '20' },
+  })
+  const said: string[] = []
+  child.stderr?.on('data', (chunk) => said.push(String(chunk)))
+  const closed = once(child, 'close')
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      let begun = 0
+      child.on('message', (message: FromChild) => {
+        if (message.type === 'head' && begun === 0) begun = performance.now()
+        if (message.type === 'committed' && message.block >= head) resolve((performance.now() - begun) / 1000)
+      })
+      void closed.then(() => reject(new Error(`reader ended:\n${said.join('').slice(-2000)}`)))
+    })
+  } finally {
+    child.kill('SIGTERM')
+    await closed
+  }
+}
+
+async function mustHold({ client }: Database, emitted: number): Promise<void> {
+  const text =
+    "SELECT count() AS rows, uniqExact(transaction, position) AS events FROM movements WHERE chain = 'polygon'"
+  const [found] = await ask<{ rows: string; events: string }>(client, { name: 'bench_rows', text })
+  if (Number(found?.rows) !== emitted || Number(found?.events) !== emitted)
+    throw new Error(
+      `rows do not match; got ${found?.rows} rows of ${found?.events} events, expected ${emitted}`,
+    )
+  await command(client, { name: 'bench_drop', text: 'TRUNCATE TABLE movements' })
+}

@@ -1,0 +1,80 @@
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Engine } from '../../schemas/clickhouse/engine/start.ts'
+import type { Devnet } from '../devnet/devnet.ts'
+import { eventually } from '../eventually.ts'
+import { familyOf, residentMemory } from '../start/processes.ts'
+import { cleanUp, start } from '../start/run.ts'
+import { answer, answers } from './answers.ts'
+import type { Line } from './report.ts'
+import { insertNetworks } from './synthetic.ts'
+
+/**
+ * What stays in memory while the product stands: after a backfill of three chains and fifty views of each page, on the
+ * engine that all the other measurements were made on.
+ */
+export async function benchMemory(engine: Engine, client: ClickHouseClient, devnet: Devnet): Promise<Line[]> {
+  const run = start({
+    ...devnet.environment,
+    CLICKHOUSE_URL: engine.url,
+    CLICKHOUSE_USER: engine.username,
+    CLICKHOUSE_PASSWORD: engine.password,
+    CLICKHOUSE_DATABASE: engine.database,
+  })
+  try {
+    const address = await run.ready()
+    await eventually(async () => ((await following(client)) === 3 ? true : undefined), {
+      what: 'three chains that are followed',
+    })
+    // The indexer has just written its own networks in the place of the made-up ones.
+    await insertNetworks(client)
+    for (let round = 0; round < 50; round++)
+      for (const name of Object.keys(answers) as (keyof typeof answers)[])
+        await answer((path, init) => fetch(`${address}${path}`, init), name)
+    return linesOf(run.child.pid ?? 0, engine.pid)
+  } finally {
+    await cleanUp()
+  }
+}
+
+async function following(client: ClickHouseClient): Promise<number> {
+  const result = await client.query({
+    query: "SELECT count() AS n FROM chain_states FINAL WHERE state = 'following'",
+    format: 'JSONEachRow',
+  })
+  const [row] = await result.json<{ n: string }>()
+  return Number(row?.n)
+}
+
+function linesOf(root: number, engine: number): Line[] {
+  const family = familyOf(root)
+  const memoryOf = (pattern: RegExp) =>
+    family
+      .filter(({ command }) => pattern.test(command))
+      .flatMap(({ pid }) =>
+        familyOf(pid).filter((member) => member.pid === pid || /esbuild/.test(member.command)),
+      )
+      .reduce((sum, { pid }) => sum + residentMemory(pid), 0)
+  const readers = ['filecoin', 'arbitrum', 'polygon'].map(
+    (chain): Line => ({
+      name: `memory: reader of ${chain}`,
+      value: memoryOf(new RegExp(`chain-process\\.ts ${chain}`)),
+      unit: 'MB',
+    }),
+  )
+  const indexer = memoryOf(/indexer\/main\.ts/)
+  const api = memoryOf(/api\/main\.ts/)
+  const sum = residentMemory(engine) + indexer + api + readers.reduce((total, { value }) => total + value, 0)
+  return [
+    { name: 'memory: engine', value: residentMemory(engine), unit: 'MB' },
+    { name: 'memory: indexer, without its readers', value: indexer, unit: 'MB' },
+    ...readers,
+    { name: 'memory: api', value: api, unit: 'MB' },
+    { name: 'memory: start.ts, which only waits', value: residentMemory(root), unit: 'MB' },
+    {
+      name: 'memory: engine, indexer, readers and api together',
+      value: sum,
+      unit: 'MB',
+      target: { most: 1536 },
+    },
+  ]
+}
