@@ -31,10 +31,10 @@ export async function playBenchChain(): Promise<BenchChain> {
 }
 
 /** The reader against one that does nothing, in turns on the same chain, each in a process as the supervisor starts it. */
-export async function benchIngest(devnet: Devnet, say: (line: string) => void): Promise<Line[]> {
-  const burned = (await readTruth(devnet.chains)).filter(({ chain }) => chain === 'polygon')
-  const emitted = burned.reduce((sum, row) => sum + row.movements, 0)
-  const head = (await devnet.play('polygon', {})).number
+export async function benchIngest(
+  { devnet, head, emitted }: BenchChain,
+  say: (line: string) => void,
+): Promise<Line[]> {
   const databases = await startDatabases()
   const speeds = { real: [] as number[], nothing: [] as number[] }
   try {
