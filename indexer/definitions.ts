@@ -4,7 +4,6 @@ import type { NetworkDefinition } from '../schemas/network.ts'
 import type { Catalog } from './catalog.ts'
 import type { EvmChain } from './chains/definitions.ts'
 import type { Log } from './log.ts'
-import { announce } from './store/commit.ts'
 import { discardSource, type SourceKey } from './store/discard-source.ts'
 
 const readSources = readQuestion(new URL('./queries/read_sources.sql', import.meta.url))
@@ -46,8 +45,7 @@ export async function discardOrphans(
   for (const key of await ask<SourceKey>(client, readSources, {}, { seconds: 60 })) {
     if (isDefined(key)) continue
     log.warn({ ...key }, 'source is not defined any more: deleting what it told')
-    const touched = await discardSource(client, key)
-    await announce(client, key.chain, touched, 0)
+    await discardSource(client, key)
   }
 }
 

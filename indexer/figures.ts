@@ -14,6 +14,8 @@ const countNext = read('count_next')
 const whatIsThere = read('what_is_there')
 const listDirty = read('list_dirty')
 const markComputed = read('mark_computed')
+const announceSwap = read('announce_swap')
+const newParts = read('new_parts')
 const movedNative = read('moved_native')
 const movedUsd = read('moved_usd')
 
@@ -43,11 +45,11 @@ const staging: readonly Step[] = [
   { question: read('empty_days') },
   { question: read('stage_days') },
   { question: read('empty_movements') },
+  { question: read('stage_movements') },
 ]
 
 /** In this order: what is published yields to what is indexed, and what is computed reads what stands. */
 const steps: readonly Step[] = [
-  { question: read('stage_movements'), needs: anyFact },
   { question: read('fees'), needs: anyFact },
   { question: read('fees_native'), needs: anyFact },
   { question: movedNative, parameters: { fact: 'burn', metric: 'burned' }, needs: covers('burn') },
@@ -96,11 +98,19 @@ export async function recompute(
     command(client, question, { ...span, lasts, days, ...parameters }, { seconds: 60 })
   for (const step of staging) await run(step)
   const [input] = await ask<Input>(client, whatIsThere, span)
+  // A token, reason or class that is new to the network has zeros on all its covered days, not on those of this span alone.
+  if (!isWhole(from, to)) {
+    const [fresh] = await ask<{ parts: string }>(client, newParts, span)
+    if (fresh?.parts !== '0') return recompute(client, network, ...whole)
+  }
   for (const step of steps) if (input !== undefined && (step.needs?.(input) ?? true)) await run(step)
   // REPLACE PARTITION refuses an empty source, because it would take away silently what we take away on purpose.
   const [built] = await ask<{ figures: string }>(client, countNext, { network })
   await command(client, built?.figures === '0' ? clear : swap, { network })
 }
+
+const whole = ['1970-01-01', '2149-01-01'] as const
+const isWhole = (from: string, to: string) => from === whole[0] && to === whole[1]
 
 export type Figures = {
   /** Says that movements of these months (UTC days, the first of each) changed. Returns at once. */
@@ -110,7 +120,7 @@ export type Figures = {
   readonly stop: () => Promise<void>
 }
 
-type DirtyMonths = { network: string; from: string; to: string; months: string[] }
+type DirtyMonths = { network: string; from: string; to: string; months: string[]; asOf: string }
 
 /**
  * The one writer of figures. Readers mark months before they write to them, so what is left to do always stands in the
@@ -125,28 +135,22 @@ export function startFigures(options: { client: ClickHouseClient; log: Logger })
   /** Says whether all went well: one network's trouble must not leave the others with old figures. */
   async function pass(): Promise<boolean> {
     let well = true
-    for (const { network, from, to, months } of await ask<DirtyMonths>(client, listDirty)) {
+    for (const dirty of await ask<DirtyMonths>(client, listDirty)) {
       if (stopped) return true
       try {
-        await recomputeMarked(network, from, to, months)
+        await recomputeMarked(dirty)
       } catch (error) {
         well = false
-        log.error({ network, error: String(error).slice(0, 2000) }, 'figures not recomputed')
+        log.error({ network: dirty.network, error: String(error).slice(0, 2000) }, 'figures not recomputed')
       }
     }
     return well
   }
 
-  async function recomputeMarked(network: string, from: string, to: string, months: string[]): Promise<void> {
-    // Taken before the movements are read: a mark that comes later stays newer than this and is seen again.
-    const startedAt = Date.now() / 1000
+  async function recomputeMarked({ network, from, to, months, asOf }: DirtyMonths): Promise<void> {
     await recompute(client, network, from, to)
-    await command(client, markComputed, { network, months, at: startedAt.toFixed(6) })
-    await client.insert({
-      table: 'figure_swaps',
-      values: [{ number: `${Date.now()}000`, network, months }],
-      format: 'JSONEachRow',
-    })
+    await command(client, markComputed, { network, months, at: asOf })
+    await command(client, announceSwap, { network, months })
     log.debug({ network, from, to }, 'figures recomputed')
   }
 

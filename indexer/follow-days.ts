@@ -8,6 +8,10 @@ const markChain = read('mark_chain')
 
 type ChainDays = { readonly chain: string; readonly head: string; readonly final: string }
 
+const beginning = '1970-01-01'
+const earlier = (one: string, other: string) => (one < other ? one : other)
+const later = (one: string, other: string) => (one > other ? one : other)
+
 /**
  * A day can change without a movement: a covered day with none is a zero once its first block is read, and turns final
  * once its last block is. So the months between are made anew whenever a chain's head or final block enters a new day.
@@ -28,8 +32,10 @@ export function followDays(options: {
       for (const days of await ask<ChainDays>(client, chainDays)) {
         const before = known.get(days.chain)
         if (before?.head === days.head && before.final === days.final) continue
-        const from = before === undefined || before.final > days.final ? days.final : before.final
-        await command(client, markChain, { chain: days.chain, from, to: days.head })
+        // At the first look everything: what happened since the last one, in another process, is not known.
+        const from = before === undefined ? beginning : earlier(before.final, days.final)
+        const to = before === undefined ? days.head : later(before.head, days.head)
+        await command(client, markChain, { chain: days.chain, from, to })
         known.set(days.chain, days)
         onMarked()
       }

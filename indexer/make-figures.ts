@@ -5,7 +5,7 @@ import { ConfigError } from '../schemas/errors.ts'
 import type { NetworkDefinition } from '../schemas/network.ts'
 import { type Figures, startFigures } from './figures.ts'
 import { followDays } from './follow-days.ts'
-import { importHistory } from './history/import.ts'
+import { importHistory, refuseHistory } from './history/import.ts'
 import { markChanged } from './mark-changed.ts'
 import { defillama } from './price-sources/defillama.ts'
 import { startPrices } from './prices.ts'
@@ -25,7 +25,8 @@ export async function makeFigures(options: {
 }): Promise<Figures> {
   const { client, log, env, networks } = options
   const pricesUrl = pricesUrlFrom(env)
-  const history = env['HISTORY'] === 'off' ? { changed: false } : await importHistory({ client, log })
+  const history =
+    env['HISTORY'] === 'off' ? await refuseHistory(client) : await importHistory({ client, log })
   await markChanged(client, networks, history)
 
   const figures = startFigures({ client, log })

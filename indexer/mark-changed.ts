@@ -5,24 +5,32 @@ import { ask, command, readQuestion } from '../schemas/clickhouse/question.ts'
 import type { NetworkDefinition } from '../schemas/network.ts'
 
 const knownImports = readQuestion(new URL('./queries/known_imports.sql', import.meta.url))
+const unknownNetworks = readQuestion(new URL('./queries/unknown_networks.sql', import.meta.url))
+const clear = readQuestion(new URL('../schemas/clickhouse/figures/clear.sql', import.meta.url))
 const markAll = readQuestion(new URL('../schemas/clickhouse/figures/mark_all.sql', import.meta.url))
 
 /**
  * Marks all months of the networks whose rules are not those that made their figures: a changed definition, changed
- * statements, or changed published history. Gives the ids of the marked networks.
+ * statements, or changed published history, told by its checksum. Figures of networks that are not defined any more go. Gives the ids of the marked networks.
  */
 export async function markChanged(
   client: ClickHouseClient,
   networks: readonly NetworkDefinition[],
-  history: { readonly changed: boolean },
+  history: string,
 ): Promise<string[]> {
+  for (const { network } of await ask<{ network: string }>(client, unknownNetworks))
+    await command(client, clear, { network })
   const statements = hashOfStatements()
   const changed: { name: string; checksum: string; id: string }[] = []
   for (const network of networks) {
     const name = `rules of ${network.id}`
-    const checksum = createHash('sha256').update(statements).update(describe(network)).digest('hex')
+    const checksum = createHash('sha256')
+      .update(statements)
+      .update(history)
+      .update(describe(network))
+      .digest('hex')
     const known = await ask<{ checksum: string }>(client, knownImports, { name })
-    if (history.changed || known[0]?.checksum !== checksum) changed.push({ name, checksum, id: network.id })
+    if (known[0]?.checksum !== checksum) changed.push({ name, checksum, id: network.id })
   }
   if (changed.length === 0) return []
   await command(client, markAll, { networks: changed.map(({ id }) => id) }, { seconds: 60 })
@@ -37,7 +45,7 @@ export async function markChanged(
 /** A decoder is code: its name and version stand for it. */
 function describe(network: NetworkDefinition): string {
   return JSON.stringify(network, (key, value) =>
-    key === 'decoder' && value !== null ? `${value.name}@${value.version}` : value,
+    key === 'decoder' && value !== null ? `${value.name}@${value.version} ${value.setup ?? ''}` : value,
   )
 }
 

@@ -3,7 +3,7 @@ import type { Movement } from '../schemas/movement.ts'
 import type { Block } from './chains/rpc.ts'
 import type { Log } from './log.ts'
 import { thinCheckpoints, writeCheckpoints } from './store/checkpoints.ts'
-import { announce, commitBatch } from './store/commit.ts'
+import { commitBatch } from './store/commit.ts'
 import { type Cursor, cutCursor, headOf, nothing, readCursor, writeCursor } from './store/cursor.ts'
 import { discardAbove, discardAtStart } from './store/discard.ts'
 import { reach } from './store/kill-switch.ts'
@@ -160,7 +160,6 @@ export function openStore(options: StoreOptions) {
         cursor = committed = await readCursor(client, chain)
         const head = headOf(cursor)
         const touched = await discardAtStart(client, chain, head, options.networks)
-        await announce(client, chain, touched, head.height)
         book = await loadReferences(client, chain)
         if (head.height >= 0) lastCheckpoint = head.height
         options.onCommit({ touched, head, hot: cursor.top.length > 0 })

@@ -41,6 +41,8 @@ export type EvmDecoder = {
   /** Rises when the same log would decode to something else. */
   readonly version: number
   readonly filters: readonly LogFilter[]
+  /** What the factory was told, as text: with another setup the same log would decode to something else. */
+  readonly setup?: string
   /** Which facts its movements can be of: what a covered day without movements is a true zero for. */
   readonly facts: readonly Fact[]
   readonly decode: (log: EvmLog, lookup: Lookup) => Decoded

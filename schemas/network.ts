@@ -119,6 +119,18 @@ const definition = z
       if (before !== undefined && before.since >= entry.since)
         issue(['splits', index, 'since'], `expected a day after ${before.since}`, entry.since)
     })
+    const { revenue, splits } = network
+    const begins = network.sources
+      .filter(({ facts: carried }) => revenue !== null && carried.includes(revenue.fact))
+      .map(({ since }) => since)
+      .sort()[0]
+    const [firstSplit] = splits
+    if (firstSplit !== undefined && begins !== undefined && firstSplit.since > begins)
+      issue(
+        ['splits', 0, 'since'],
+        `expected ${begins} or before: sources carry revenue from that day on`,
+        firstSplit.since,
+      )
     if (network.revenue !== null && network.splits.length === 0)
       issue(['splits'], 'expected at least one split, because the network has revenue', 'none')
     const ids = network.sources.map(({ id }) => id)

@@ -1,6 +1,6 @@
 -- Figures at a grain, one row each. For days, figures of one day; what was published for longer stands at coarser grains.
 -- {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {grain:String} {class:String}
-WITH greatest(0, dateDiff('day', f.period_start, least(f.period_end, toDate(now('UTC')))) - f.days) >= f.longest AS short
+WITH greatest(0, dateDiff('day', f.period_start, least(f.period_end, toDate(now('UTC')))) - f.days) > if(f.longest BETWEEN 2 AND 7, 6, 0) AS short
 SELECT
     f.network AS network,
     f.metric AS metric,

@@ -2,4 +2,4 @@
 SELECT
     (SELECT count() FROM networks) > 0
         AND (SELECT uniqExact(name) FROM imports WHERE startsWith(name, 'rules of ')) >= (SELECT count() FROM networks) AS defined,
-    (SELECT count() FROM (SELECT network, month FROM dirty_months GROUP BY network, month HAVING max(marked_at) >= max(computed_at))) AS waiting
+    (SELECT count() FROM (SELECT network, month FROM dirty_months WHERE network IN (SELECT network FROM networks) GROUP BY network, month HAVING max(marked_at) >= max(computed_at))) AS waiting

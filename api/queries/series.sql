@@ -17,7 +17,7 @@ SELECT
 FROM
 (
     SELECT network, metric, token, unit, period_start, period_end, days, value, tier, state, completeness, reason, source,
-        greatest(0, dateDiff('day', period_start, least(period_end, toDate(now('UTC')))) - days) >= longest AS short
+        greatest(0, dateDiff('day', period_start, least(period_end, toDate(now('UTC')))) - days) > if(longest BETWEEN 2 AND 7, 6, 0) AS short
     FROM figures
     WHERE grain = if({grain:String} = 'day', 'own', {grain:String})
         AND ({grain:String} != 'day' OR days = 1)

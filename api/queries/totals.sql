@@ -13,8 +13,9 @@ WITH
     countIf(f.inside) AS parts,
     countIf(f.earlier) AS earlier_parts,
     maxIf(f.longest, f.inside) AS longest,
-    dateDiff('day', minIf(f.first_day, f.inside), until) - sumIf(f.days, f.inside) AS missing_days,
-    parts > 0 AND missing_days >= longest AS short
+    -- Days before anything at all was known of the metric are not missing. Weekly figures may hang over a border.
+    dateDiff('day', greatest({from:Date}, min(f.first_day)), until) - sumIf(f.days, f.inside) AS missing_days,
+    parts > 0 AND missing_days > if(longest BETWEEN 2 AND 7, 6, 0) AS short
 SELECT
     f.network AS network,
     f.metric AS metric,
@@ -30,13 +31,14 @@ SELECT
         sumIf(f.value, f.inside)) AS made,
     toString(made) AS value,
     toString(multiIf(
-        earlier_parts = 0 OR has({days:Array(String)}, f.metric), NULL,
+        -- Nothing is said of a change between spans of which one is known in part.
+        earlier_parts = 0 OR short OR has({days:Array(String)}, f.metric), NULL,
         any(f.unit) = 'ratio', if(countIf(f.earlier AND (isNull(f.numerator) OR isNull(f.denominator))) > 0, NULL,
             CAST(sumIf(f.numerator, f.earlier) / nullIf(CAST(sumIf(f.denominator, f.earlier), 'Nullable(Decimal(76, 18))'), 0), 'Nullable(Decimal(76, 24))')),
         has({lasts:Array(String)}, f.metric), argMaxIf(tuple(f.value), f.period_start, f.earlier).1,
         -- A span that began to be known in its middle is no base to compare with.
         countIf(f.earlier AND isNull(f.value)) > 0
-            OR sumIf(f.days, f.earlier) + maxIf(f.longest, f.earlier) <= dateDiff('day', {before:Date}, {from:Date}), NULL,
+            OR dateDiff('day', {before:Date}, {from:Date}) - sumIf(f.days, f.earlier) > if(maxIf(f.longest, f.earlier) BETWEEN 2 AND 7, 6, 0), NULL,
         sumIf(f.value, f.earlier))) AS previous,
     if(parts = 0, NULL, toString(maxIf(f.tier, f.inside))) AS tier,
     if(parts = 0, NULL, toString(maxIf(f.state, f.inside))) AS state,
@@ -56,14 +58,16 @@ SELECT
 FROM
 (
     SELECT *,
-        period_start >= {from:Date} AND period_start < {to:Date} AS inside,
-        period_start >= {before:Date} AND period_start < {from:Date} AS earlier
+        grain != 'quarter' AND period_start >= {from:Date} AND period_start < {to:Date} AS inside,
+        grain != 'quarter' AND period_start >= {before:Date} AND period_start < {from:Date} AS earlier
     FROM figures
     WHERE metric IN {metrics:Array(String)}
         AND (empty({networks:Array(String)}) OR network IN {networks:Array(String)})
         AND class = ''
         AND (
-            (grain = 'month' AND (
+            -- Only to know since when anything is known.
+            grain = 'quarter'
+            OR (grain = 'month' AND (
                 (period_start >= months_from AND period_start < months_to)
                 OR (period_start >= earlier_months_from AND period_start < earlier_months_to)))
             OR (grain = 'own' AND (

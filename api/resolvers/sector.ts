@@ -21,13 +21,15 @@ export function toSectorFigure(
     metric,
     unit: 'USD',
     value: sum(known.map(({ value }) => value)),
-    previous: sum(own.map(({ previous }) => previous).filter((value) => value !== null)),
+    // A change is told only where the same networks stand on both sides of it.
+    previous: sameNetworks(own) ? sum(known.map(({ previous }) => previous)) : null,
     tier: known.length === 0 ? null : toTier(tiers[worst] ?? 'published'),
     state:
       known.length === 0
         ? null
         : toState(known.some(({ state }) => state === 'provisional') ? 'provisional' : 'final'),
     networks: known.map(({ network }) => network),
+    partial: known.filter(({ completeness }) => completeness === 'partial').map(({ network }) => network),
     missing: networks
       .filter(({ id }) => !known.some(({ network }) => network === id))
       .map((network) => ({
@@ -35,6 +37,10 @@ export function toSectorFigure(
         reason: own.find((row) => row.network === network.id)?.reason ?? whyUnknown(metric.id, network),
       })),
   }
+}
+
+function sameNetworks(rows: readonly TotalRow[]): boolean {
+  return rows.every(({ value, previous }) => (value === null) === (previous === null))
 }
 
 function sum(values: readonly (string | null)[]): string | null {

@@ -15,12 +15,13 @@ const listSources = readQuestion(new URL('../queries/list_sources.sql', import.m
 type Known = { network: string; source: string; decoder: string; from_block: string }
 
 /**
- * What decides a source's rows: its decoder, its address and filters, and what its network says of tokens and payers. A
- * change of any makes rows of before wrong. What a decoder closes over does not show here: its version must rise.
+ * What decides a source's rows: its decoder with its setup, its address and filters, and what its network says of tokens
+ * and payers. A change of any makes rows of before wrong.
  */
 export function signatureOf({ decoder, decoderName, address, tokens, exclusions }: Route): string {
   const rules = JSON.stringify([
     address,
+    decoder.setup ?? '',
     decoder.filters.map(({ topic0, topic1, topic2, topic3 }) => [topic0, topic1, topic2, topic3]),
     [...tokens].sort(([a], [b]) => (a < b ? -1 : 1)),
     [...exclusions].sort(([a], [b]) => (a < b ? -1 : 1)),

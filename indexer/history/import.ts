@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Logger } from 'pino'
 import { ask, command, readQuestion } from '../../schemas/clickhouse/question.ts'
+import { ConfigError } from '../../schemas/errors.ts'
 
 const read = (name: string) => readQuestion(new URL(`../queries/${name}.sql`, import.meta.url))
 const knownImports = read('known_imports')
@@ -20,16 +21,13 @@ const files = [
 
 /**
  * Loads the published history of this folder, so that a first start has real figures to show. Unchanged files are not
- * loaded again; changed ones replace their tables. Says whether anything changed.
+ * loaded again; changed ones replace their tables. Gives the checksum of what stands now.
  */
-export async function importHistory(options: {
-  client: ClickHouseClient
-  log: Logger
-}): Promise<{ changed: boolean }> {
+export async function importHistory(options: { client: ClickHouseClient; log: Logger }): Promise<string> {
   const { client, log } = options
   const checksum = await checksumOfFiles()
   const known = await ask<{ checksum: string }>(client, knownImports, { name: 'history' })
-  if (known[0]?.checksum === checksum) return { changed: false }
+  if (known[0]?.checksum === checksum) return checksum
   for (const { file, table } of files) await replaceTable(client, table, new URL(file, import.meta.url))
   for (const question of [totals, values]) await command(client, question, {}, { seconds: 60 })
   await client.insert({
@@ -38,7 +36,7 @@ export async function importHistory(options: {
     format: 'JSONEachRow',
   })
   log.info({ files: files.length }, 'published history loaded')
-  return { changed: true }
+  return checksum
 }
 
 async function checksumOfFiles(): Promise<string> {
@@ -55,4 +53,19 @@ async function replaceTable(client: ClickHouseClient, table: string, path: URL):
   await client.insert({ table: next, values: createReadStream(path), format: 'CSVWithNames' })
   await client.command({ query: `EXCHANGE TABLES ${next} AND ${table}` })
   await client.command({ query: `DROP TABLE ${next}` })
+}
+
+/**
+ * Leaves the history out, for chains that are not the real ones. Throws ConfigError where it is loaded already: published
+ * and fictional figures must not stand on one page.
+ */
+export async function refuseHistory(client: ClickHouseClient): Promise<string> {
+  const known = await ask<{ checksum: string }>(client, knownImports, { name: 'history' })
+  if (known.length > 0)
+    throw new ConfigError({
+      what: 'published history not left out',
+      got: 'a database in which it is loaded',
+      expected: 'another DATA_DIR or CLICKHOUSE_DATABASE for HISTORY=off',
+    })
+  return ''
 }

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Movement } from '../../schemas/movement.ts'
-import { type Cursor, headOf, writeCursor } from './cursor.ts'
+import { type Cursor, writeCursor } from './cursor.ts'
 import { reach } from './kill-switch.ts'
 import { markMonths, type Touched } from './months.ts'
 import { movementRow, type PlacedReference, referenceRow } from './rows.ts'
@@ -76,22 +76,4 @@ export async function commitBatch(
   reach('before-cursor')
   await writeCursor(client, chain, cursor)
   reach('after-cursor')
-  await announce(client, chain, touched, headOf(cursor).height)
-}
-
-let lastNumber = 0
-
-/** Tells readers of the API what changed. Not needed for the figures, so a crash before it loses only the hint. */
-export async function announce(
-  client: ClickHouseClient,
-  chain: string,
-  touched: readonly Touched[],
-  block: number,
-): Promise<void> {
-  if (touched.length === 0) return
-  const values = touched.map(({ network, months }) => {
-    lastNumber = Math.max(lastNumber + 1, Date.now() * 1000)
-    return { number: lastNumber, network, chain, months, block }
-  })
-  await client.insert({ table: 'commits', format: 'JSONEachRow', values })
 }

@@ -1,6 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Block } from '../chains/rpc.ts'
-import { announce } from './commit.ts'
 import { type Cursor, headOf, writeCursor } from './cursor.ts'
 import { discardAbove } from './discard.ts'
 
@@ -8,6 +7,5 @@ import { discardAbove } from './discard.ts'
 export async function rewind(client: ClickHouseClient, chain: string, to: Cursor): Promise<void> {
   const head: Block = headOf(to)
   await writeCursor(client, chain, to)
-  const touched = await discardAbove(client, chain, head)
-  await announce(client, chain, touched, head.height)
+  await discardAbove(client, chain, head)
 }

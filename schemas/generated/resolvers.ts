@@ -463,6 +463,8 @@ export type SectorFigure = {
   missing: Array<Missing>;
   /** Networks that are in the sum. */
   networks: Array<Scalars['ID']['output']>;
+  /** Those of them whose value is partial: a source is not read yet, or days are missing. */
+  partial: Array<Scalars['ID']['output']>;
   /** The same over the period of equal length before. */
   previous?: Maybe<Scalars['Decimal']['output']>;
   /** Provisional where any part is. */
@@ -939,6 +941,7 @@ export type SectorFigureResolvers<ContextType = Context, ParentType extends Reso
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['Missing']>, ParentType, ContextType>;
   networks?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  partial?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   previous?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['FigureState']>, ParentType, ContextType>;
   tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;

@@ -9,13 +9,14 @@ import { readTruth } from '../devnet/truth.ts'
 import { type Database, startDatabases } from '../reader/database.ts'
 import { type Line, quantile } from './report.ts'
 
-const blocks = 500
-const eventsOfBlock = 50
+/** Denser than any chain that we read, where most blocks hold no event of ours: blocks are what a reader waits for. */
+const blocks = 2500
+const eventsOfBlock = 10
 const rounds = 3
 
 export type BenchChain = { readonly devnet: Devnet; readonly head: number; readonly emitted: number }
 
-/** A chain of 500 blocks with 50 burns each, after two days of the scenario. */
+/** A chain of 2,500 blocks with ten burns each, after two days of the scenario. */
 export async function playBenchChain(): Promise<BenchChain> {
   const devnet = await startDevnet({ days: 2, endTime: Math.floor(Date.now() / 1000) - 2 * blocks })
   const before = (await readTruth(devnet.chains)).filter(({ chain }) => chain === 'polygon')

@@ -27,6 +27,7 @@ export function erc20Transfer({ rules }: { rules: readonly TransferRule[] }): Ev
   return {
     name: 'erc20-transfer',
     version: 1,
+    setup: JSON.stringify(known),
     filters: known.map((rule) => filterOf(topic, rule)),
     facts: [...new Set(known.map(({ fact }) => fact))],
     decode(log) {

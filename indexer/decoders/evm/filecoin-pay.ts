@@ -47,6 +47,7 @@ export function filecoinPay({ operators, firstBlock }: Setup): EvmDecoder {
   return {
     name: 'filecoin-pay',
     version: 1,
+    setup: JSON.stringify(operators),
     filters: [{ topic0: [createdTopic, settledTopic, oneTimeTopic] }],
     facts: ['payment', 'burn'],
     decode(log, lookup) {

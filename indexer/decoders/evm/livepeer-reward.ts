@@ -20,6 +20,7 @@ export function livepeerReward({ token }: { token: string }): EvmDecoder {
   return {
     name: 'livepeer-reward',
     version: 1,
+    setup: token,
     filters: [{ topic0: [rewardTopic, treasuryTopic] }],
     facts: ['emission'],
     decode(log) {

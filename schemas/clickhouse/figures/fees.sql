@@ -1,4 +1,5 @@
--- What customers paid: the designated fact x factor, per covered day, in USD; with the number of payments and of payers.
+-- What customers paid: the designated fact x factor, per covered day, in USD; with the number of payments and of payers, except where
+-- the fact is a burn: who burns is not who pays.
 -- {network:String} {from:Date} {to:Date}
 INSERT INTO figures_next
 (network, metric, token, class, period_start, period_end, value, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
@@ -41,7 +42,7 @@ SELECT
     now64(3)
 FROM figures_days AS covered
 CROSS JOIN rule
-ARRAY JOIN ['fees', 'payments', 'payers'] AS metric
+ARRAY JOIN if(rule.revenue_fact = 'burn', ['fees'], ['fees', 'payments', 'payers']) AS metric
 LEFT JOIN paid ON paid.day = covered.day
 WHERE covered.fact = rule.revenue_fact
     AND covered.day >= {from:Date} AND covered.day < {to:Date}

@@ -17,18 +17,22 @@ WITH
     ),
     indexed AS
     (
-        SELECT DISTINCT t.fact AS fact, t.period_start AS period_start, t.period_end AS period_end
+        SELECT t.fact AS fact, t.leg AS leg, t.period_start AS period_start, t.period_end AS period_end
         FROM
         (
-            SELECT DISTINCT fact, period_start, period_end,
+            SELECT DISTINCT fact, leg, period_start, period_end,
                 period_start + arrayJoin(range(toUInt32(dateDiff('day', period_start, period_end)))) AS day
             FROM taken
         ) AS t
         INNER JOIN figures_days AS d ON d.fact = t.fact AND d.day = t.day
         WHERE d.completeness = 'complete'
+        GROUP BY t.fact, t.leg, t.period_start, t.period_end
+        -- One leg of a network yields only to days that all have every leg.
+        HAVING t.leg = '' OR count() = dateDiff('day', t.period_start, t.period_end)
     )
 SELECT
     network, metric, token, class, period_start, period_end, value, unit,
-    'published', 'final', 'complete', note, 0, source, (SELECT method_version FROM rule), now64(3)
+    'published', 'final', if(leg = '', 'complete', 'partial'),
+    if(leg = '', note, concat('only ', leg, if(note = '', '', concat('; ', note)))), 0, source, (SELECT method_version FROM rule), now64(3)
 FROM taken
-WHERE (fact, period_start, period_end) NOT IN (SELECT fact, period_start, period_end FROM indexed)
+WHERE (fact, leg, period_start, period_end) NOT IN (SELECT fact, leg, period_start, period_end FROM indexed)

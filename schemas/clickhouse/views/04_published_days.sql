@@ -1,4 +1,5 @@
--- Days for which somebody published a total of a fact: a partial figure of ours must not stand beside theirs.
+-- Days for which somebody published a total of a fact for the whole network: a partial figure of ours must not stand
+-- beside theirs. What they published of one leg only stands beside ours, and both are partial.
 CREATE OR REPLACE VIEW published_days AS
 SELECT DISTINCT network, fact, period_start + arrayJoin(range(toUInt32(dateDiff('day', period_start, period_end)))) AS day
 FROM
@@ -13,4 +14,5 @@ FROM
                 rule.revenue_fact, '')]))) AS fact
     FROM published_figures AS p
     INNER JOIN networks AS rule ON rule.network = p.network
+    WHERE p.leg = ''
 )

@@ -8,7 +8,7 @@ SELECT
     if(countIf(has_read) = count(), 'complete', 'partial') AS completeness,
     if(minIf(is_final, has_read) = 1, 'final', 'provisional') AS state,
     arrayStringConcat(arraySort(groupArrayIf(source, has_read)), ' + ') AS sources,
-    arrayStringConcat(arraySort(groupArrayIf(concat(source, ' is not read yet'), NOT has_read)), ', ') AS missing
+    arrayStringConcat(arraySort(groupArrayIf(concat(source, if(has_reader, ' is not read up to here', ' is not read yet')), NOT has_read)), ', ') AS missing
 FROM
 (
     SELECT
@@ -16,6 +16,7 @@ FROM
         source,
         arrayJoin(facts) AS fact,
         day,
+        reads AS has_reader,
         ifNull(reads AND from_day <= day AND toDate(head_time) >= day, 0) AS has_read,
         ifNull(final_time >= toDateTime(day + 1, 'UTC'), 0) AS is_final
     FROM
