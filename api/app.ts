@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import { createAnswers } from './answers.ts'
 import type { Context } from './context.ts'
 import { explorersOf } from './explorers.ts'
 import type { Export } from './export/export.ts'
@@ -32,11 +33,18 @@ export type AppOptions = {
 export function createApp(options: AppOptions): Hono {
   const { client, log, limits, head, environment, version } = options
   const explorers = explorersOf(client)
+  const answers = createAnswers()
   const ready = createReadiness(client)
   const metrics = createMetrics(client)
   const contextOf = (signal: AbortSignal): Context => ({
     client,
-    loaders: createLoaders(client, limits.seconds, signal),
+    loaders: createLoaders({
+      client,
+      answers,
+      commit: head.current().number,
+      seconds: limits.seconds,
+      signal,
+    }),
     limits,
     head,
     explorers,

@@ -1,10 +1,11 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import DataLoader from 'dataloader'
-import { ask } from '../schemas/clickhouse/question.ts'
+import { ask, type Question } from '../schemas/clickhouse/question.ts'
+import type { Answers } from './answers.ts'
 import { dayMetrics, lasts } from './metric-ids.ts'
 import { type Period, startOfPeriodBefore } from './period.ts'
 import { questions } from './questions.ts'
-import type { CoverageRow, NetworkRow, SplitRow, TokenRow, TotalRow } from './rows.ts'
+import type { CoverageRow, NetworkRow, SeriesRow, SplitRow, TokenRow, TotalRow } from './rows.ts'
 
 /** Asks for totals of many networks with one statement per period and set of metrics. */
 export type TotalsKey = {
@@ -14,10 +15,25 @@ export type TotalsKey = {
 }
 
 /**
- * One statement for all networks of a request, whatever the query's shape: each list is asked for once and shared.
+ * One statement for all networks of a request, whatever the query's shape: each list is asked for once and shared. What
+ * depends on figures and definitions alone is shared with the requests of others until the next commit.
  */
-export function createLoaders(client: ClickHouseClient, seconds: number, signal: AbortSignal) {
-  const options = { seconds, signal }
+export function createLoaders(options: {
+  readonly client: ClickHouseClient
+  readonly answers: Answers
+  /** Number of the newest commit; "0" where none is known yet, and nothing is kept. */
+  readonly commit: string
+  readonly seconds: number
+  readonly signal: AbortSignal
+}) {
+  const { client, answers, commit, seconds, signal } = options
+  /** Not ended with the request that asked first: others may wait for the same answer. */
+  const shared = <Row>(question: Question, parameters: Readonly<Record<string, unknown>> = {}) => {
+    const make = () => ask<Row>(client, question, parameters, { seconds })
+    return commit === '0'
+      ? make()
+      : answers.of(`${question.name} ${JSON.stringify(parameters)}`, commit, make)
+  }
   const once = <T>(load: () => Promise<T>) => {
     let loaded: Promise<T> | undefined
     return () => {
@@ -26,19 +42,23 @@ export function createLoaders(client: ClickHouseClient, seconds: number, signal:
     }
   }
   const totalsOf = (metrics: readonly string[], period: Period, networks: readonly string[]) =>
-    ask<TotalRow>(
-      client,
-      questions.totals,
-      { metrics, networks, lasts, days: dayMetrics, ...period, before: startOfPeriodBefore(period) },
-      options,
-    )
+    shared<TotalRow>(questions.totals, {
+      metrics,
+      networks,
+      lasts,
+      days: dayMetrics,
+      ...period,
+      before: startOfPeriodBefore(period),
+    })
 
   return {
-    networks: once(() => ask<NetworkRow>(client, questions.networks, {}, options)),
-    splits: once(() => ask<SplitRow>(client, questions.splits, {}, options)),
-    tokens: once(() => ask<TokenRow>(client, questions.tokens, {}, options)),
-    coverage: once(() => ask<CoverageRow>(client, questions.coverage, {}, options)),
+    networks: once(() => shared<NetworkRow>(questions.networks)),
+    splits: once(() => shared<SplitRow>(questions.splits)),
+    tokens: once(() => shared<TokenRow>(questions.tokens)),
+    coverage: once(() => ask<CoverageRow>(client, questions.coverage, {}, { seconds, signal })),
     totals: totalsOf,
+    series: (parameters: Readonly<Record<string, unknown>>) =>
+      shared<SeriesRow>(questions.series, parameters),
     totalsOfNetwork: new DataLoader<TotalsKey, readonly TotalRow[], string>(
       async (keys) => {
         const groups = new Map<string, TotalsKey[]>()

@@ -6,7 +6,6 @@ import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
 import { parsePeriod } from '../period.ts'
 import { questions } from '../questions.ts'
-import type { SeriesRow } from '../rows.ts'
 import { movements } from './movements.ts'
 import { toSeries } from './series.ts'
 
@@ -44,7 +43,7 @@ export const query: QueryResolvers = {
   sector: (_parent, { period }, { limits }) => parsePeriod(period, limits.years),
   metrics: () => [...metrics],
   series: async (_parent, { metrics: ids, networks, period, grain, class: part }, context) => {
-    const { client, limits, loaders, signal } = context
+    const { limits, loaders } = context
     parseMetrics(ids, limits.metrics)
     const chosen = await requireNetworks(
       networks ?? [],
@@ -59,12 +58,14 @@ export const query: QueryResolvers = {
         expected: 'lower case letters and underscores',
       })
     const lower = (grain ?? 'DAY').toLowerCase() as 'day' | 'week' | 'month' | 'quarter'
-    const rows = await ask<SeriesRow>(
-      client,
-      questions.series,
-      { metrics: ids, networks: chosen, from, to, grain: lower, class: part ?? '' },
-      { seconds: limits.seconds, signal },
-    )
+    const rows = await loaders.series({
+      metrics: ids,
+      networks: chosen,
+      from,
+      to,
+      grain: lower,
+      class: part ?? '',
+    })
     const points = rows.reduce((sum, row) => sum + row.points.length, 0)
     if (points > limits.points)
       throw badRequest('LIMIT', 'period', {
