@@ -185,3 +185,18 @@ test('docker-compose.yml names three services, secrets only from the environment
     for (const path of compose.services[service].command.filter((word: string) => word.endsWith('.ts')))
       expect(readFileSync(join(root, path), 'utf8').length).toBeGreaterThan(0)
 })
+
+test('the lock file holds the optional packages of every platform, without which a clean install refuses', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string }>
+  }
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) =>
+        packages[`node_modules/${name}`] === undefined &&
+        packages[`${path}/node_modules/${name}`] === undefined,
+    ),
+  )
+  expect(missing).toEqual([])
+  expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
+})
