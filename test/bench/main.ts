@@ -87,7 +87,7 @@ try {
     if (isWanted('ingest')) print([load('before the readers'), ...(await benchIngest(chain, say))])
     if (isWanted('memory')) {
       say('Starting the product …')
-      print(await benchMemory(engine, client, chain.devnet))
+      print(await benchMemory(engine, chain.devnet))
     }
   }
 } finally {

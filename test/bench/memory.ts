@@ -1,37 +1,43 @@
 import type { ClickHouseClient } from '@clickhouse/client'
+import { connect } from '../../schemas/clickhouse/client.ts'
 import type { Engine } from '../../schemas/clickhouse/engine/start.ts'
 import type { Devnet } from '../devnet/devnet.ts'
 import { eventually } from '../eventually.ts'
 import { familyOf, residentMemory } from '../start/processes.ts'
 import { cleanUp, start } from '../start/run.ts'
-import { answer, answers } from './answers.ts'
+import { answer, pages } from './answers.ts'
 import type { Line } from './report.ts'
-import { insertNetworks } from './synthetic.ts'
 
 /**
  * What stays in memory while the product stands: after a backfill of three chains and fifty views of each page, on the
  * engine that all the other measurements were made on.
  */
-export async function benchMemory(engine: Engine, client: ClickHouseClient, devnet: Devnet): Promise<Line[]> {
+export async function benchMemory(engine: Engine, devnet: Devnet): Promise<Line[]> {
+  // A database of its own: the indexer would take the made-up networks away.
+  const root = connect({ ...engine, database: 'default' }, 'bench')
+  await root.command({ query: 'CREATE DATABASE product' })
+  await root.close()
+  const connection = { ...engine, database: 'product' }
+  const client = connect(connection, 'bench')
   const run = start({
     ...devnet.environment,
     CLICKHOUSE_URL: engine.url,
     CLICKHOUSE_USER: engine.username,
     CLICKHOUSE_PASSWORD: engine.password,
-    CLICKHOUSE_DATABASE: engine.database,
+    CLICKHOUSE_DATABASE: connection.database,
+    HISTORY: 'on',
   })
   try {
     const address = await run.ready()
     await eventually(async () => ((await following(client)) === 3 ? true : undefined), {
       what: 'three chains that are followed',
     })
-    // The indexer has just written its own networks in the place of the made-up ones.
-    await insertNetworks(client)
     for (let round = 0; round < 50; round++)
-      for (const name of Object.keys(answers) as (keyof typeof answers)[])
-        await answer((path, init) => fetch(`${address}${path}`, init), name)
+      for (const page of pages)
+        await answer((path, init) => fetch(`${address}${path}`, init), page, 'geodnet')
     return linesOf(run.child.pid ?? 0, engine.pid)
   } finally {
+    await client.close()
     await cleanUp()
   }
 }

@@ -34,10 +34,6 @@ export async function insertSynthetic(client: ClickHouseClient, days: number): P
     await command(client, swap, { network })
   }
   await command(client, movements, { days }, { seconds: 300 })
-  await insertNetworks(client)
-}
-
-export async function insertNetworks(client: ClickHouseClient): Promise<void> {
   await client.insert({
     table: 'networks',
     values: benchNetworks.map((network) => ({
