@@ -3,7 +3,12 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { limitsFromEnvironment } from './api/limits.ts'
+import { portFromEnvironment } from './api/port.ts'
+import { chains } from './indexer/chains/definitions.ts'
+import { endpointOf } from './indexer/chains/endpoint.ts'
 import { startEngine } from './schemas/clickhouse/engine/start.ts'
+import { ConfigError } from './schemas/errors.ts'
 
 /*
  * The composition root: engine, indexer, api. It joins them by environment variables alone, so that each also runs by
@@ -135,6 +140,26 @@ async function whenReady(api: Part, host: string): Promise<string> {
   return address.replace(/\/\/(127\.0\.0\.1|\[::1\]):/, '//localhost:')
 }
 
+/** What can be known to be wrong before anything runs is said before anything runs. */
+function checkSettings(env: NodeJS.ProcessEnv): void {
+  portFromEnvironment(env['PORT'])
+  limitsFromEnvironment(env)
+  for (const chain of chains) endpointOf(chain, env)
+  oneOf(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+  oneOf(env, 'HISTORY', ['on', 'off'])
+}
+
+function oneOf(env: NodeJS.ProcessEnv, name: string, known: readonly string[]): void {
+  const value = env[name]
+  if (value && !known.includes(value))
+    throw new ConfigError({
+      what: 'setting not understood',
+      got: value,
+      expected: known.join(', '),
+      where: name,
+    })
+}
+
 async function run(): Promise<void> {
   const { values } = parseArgs({
     options: { demo: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
@@ -154,6 +179,7 @@ async function run(): Promise<void> {
     endings.push(demo.stop)
     env = { DATA_DIR: './data-demo', ...env, ...demo.environment }
   }
+  checkSettings(env)
   await buildDashboard()
   const { owner, reader, exited } = await database(env)
   const indexer = start('indexer', './indexer/main.ts', owner)

@@ -7,9 +7,16 @@ import { ConfigError } from '../schemas/errors.ts'
 import { createApp } from './app.ts'
 import { startHeadFeed } from './head-feed.ts'
 import { limitsFromEnvironment } from './limits.ts'
+import { portFromEnvironment } from './port.ts'
 
 const log = pino(
-  { name: 'api', level: process.env['LOG_LEVEL'] ?? 'info', base: undefined },
+  {
+    name: 'api',
+    level: process.env['LOG_LEVEL'] || 'info',
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  },
   pino.destination({ dest: 2, sync: true }),
 )
 
@@ -54,24 +61,12 @@ function run(): void {
     head.stop()
     server.close(() => void client.close().then(() => process.exit(0)))
     // Streams that do not end by themselves are cut: a reader notices, the file is not whole.
-    setTimeout(() => process.exit(0), 5000).unref()
     server.closeIdleConnections()
+    setTimeout(() => process.exit(0), 1000)
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   process.once('disconnect', stop)
-}
-
-function portFromEnvironment(text: string | undefined): number {
-  const port = Number(text ?? '4000')
-  if (text === '' || !Number.isInteger(port) || port < 0 || port > 65535)
-    throw new ConfigError({
-      what: 'api not started',
-      got: text,
-      expected: 'a port from 0 to 65535',
-      where: 'PORT',
-    })
-  return port
 }
 
 function fail(error: unknown): void {

@@ -7,7 +7,7 @@ import type { NetworkRow, SplitRow } from './rows.ts'
 
 /** How the movements behind a metric are chosen, and in what each is counted. */
 type Measure = {
-  readonly measure: '' | 'fee_usd' | 'fee_amount' | 'amount' | 'usd'
+  readonly measure: '' | 'fee_usd' | 'fee_amount' | 'amount' | 'usd' | 'one'
   readonly designated: boolean
   readonly fact: string
   readonly class: string
@@ -19,8 +19,7 @@ const fee = { ...whole, measure: 'fee_usd', designated: true } as const
 
 const measures: Readonly<Record<string, Measure>> = {
   fees: fee,
-  payments: fee,
-  payers: fee,
+  payments: { ...fee, measure: 'one' },
   fees_native: { ...fee, measure: 'fee_amount' },
   supply_side_revenue: { ...fee, share: 'supplySide' },
   revenue: { ...fee, share: 'revenue' },
@@ -103,5 +102,6 @@ function measureOf(metric: string | null | undefined): Measure {
 /** Unit of the values: USD, or the one token that all movements are in. */
 export function unitOf(measure: Measure['measure'], tokens: readonly string[]): string {
   if (measure === '') return ''
+  if (measure === 'one') return 'count'
   return measure.endsWith('usd') ? 'USD' : (tokens[0] ?? '')
 }

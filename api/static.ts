@@ -19,5 +19,11 @@ export function serveDashboard(app: Hono): void {
     if (context.res.status === 200) context.header('cache-control', 'public, max-age=31536000, immutable')
   })
   app.use('*', serveStatic({ root: build, precompressed: true }))
+  // A file that is not there is not a page: an old tab must not get a document as its script.
+  app.get('*', async (context, next) => {
+    if (/\.[a-z0-9]+$|^\/_app\/|[^\x20-\x7e]|%00/i.test(context.req.path))
+      return context.text('Not found', 404)
+    await next()
+  })
   app.get('*', serveStatic({ root: build, path: 'index.html' }))
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor'
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { createSchema, createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Context } from './context.ts'
@@ -24,6 +25,8 @@ export function createEndpoint(options: {
     context: ({ request }) => contextOf(request.signal),
     graphqlEndpoint: '/graphql',
     landingPage: false,
+    // The page brings its own script and style: it works without the internet.
+    renderGraphiQL,
     graphiql: { title: 'Depindex GraphQL', defaultQuery: exampleQuery },
     // Read-only and keyless: any page may ask, none with the reader's cookies.
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },

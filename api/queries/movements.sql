@@ -12,6 +12,7 @@ SELECT
         {measure:String} = 'fee_amount', v.fee_amount,
         {measure:String} = 'amount', v.amount,
         {measure:String} = 'usd', v.usd,
+        {measure:String} = 'one', toDecimal256(1, 24),
         NULL)) AS value,
     v.payer AS payer, v.payee AS payee, v.reference AS reference, v.excluded AS excluded
 FROM valued_movements AS v

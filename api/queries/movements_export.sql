@@ -1,5 +1,5 @@
 -- Movements with their values, oldest first. Empty conditions match all. {network:String} {fact:String} {from:Date} {to:Date}
--- {measure:String} {designated:UInt8} {class:String} {token:String} {transaction:String} {with_excluded:UInt8}
+-- {measure:String} {designated:UInt8} {class:String} {token:String} {transaction:String} {with_excluded:UInt8} {share:String}
 SELECT
     v.network AS network, v.chain AS chain, v.block AS block, formatDateTime(v.time, '%Y-%m-%dT%H:%i:%SZ') AS time, v.transaction AS transaction, v.position AS position, v.fact AS fact, v.class AS class, v.service AS service,
     v.token AS token, v.amount AS amount, v.amount_raw AS amount_raw, v.decimals AS decimals, v.usd AS usd, v.price AS price, v.price_source AS price_source, v.price_day AS price_day,
@@ -9,9 +9,17 @@ SELECT
         {measure:String} = 'fee_amount', v.fee_amount,
         {measure:String} = 'amount', v.amount,
         {measure:String} = 'usd', v.usd,
+        {measure:String} = 'one', toDecimal256(1, 24),
         NULL) AS value,
+    multiIf(
+        {share:String} = '', toDecimal128(1, 18),
+        {share:String} = 'supplySide', s.supply_side,
+        {share:String} = 'protocol', s.protocol,
+        {share:String} = 'holders', s.holders,
+        1 - s.supply_side) AS share,
     v.payer AS payer, v.payee AS payee, v.reference AS reference, v.excluded AS excluded, v.source AS source, v.decoder AS decoder
 FROM valued_movements AS v
+ASOF LEFT JOIN network_splits AS s ON s.network = v.network AND v.day >= s.since
 WHERE ({network:String} = '' OR v.network = {network:String})
     AND v.time >= toDateTime({from:Date}, 'UTC') AND v.time < toDateTime({to:Date}, 'UTC')
     AND ({fact:String} = '' OR toString(v.fact) = {fact:String})

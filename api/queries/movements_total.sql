@@ -6,6 +6,7 @@ SELECT
         {measure:String} = '', NULL,
         {measure:String} = 'fee_usd', if(countIf(v.excluded = '' AND isNull(v.fee_usd)) > 0, NULL, sumIf(v.fee_usd, v.excluded = '')),
         {measure:String} = 'usd', if(countIf(v.excluded = '' AND isNull(v.usd)) > 0, NULL, sumIf(v.usd, v.excluded = '')),
+        {measure:String} = 'one', toDecimal256(countIf(v.excluded = ''), 24),
         uniqExactIf(v.token, v.excluded = '') > 1, NULL,
         {measure:String} = 'fee_amount', sumIf(v.fee_amount, v.excluded = ''),
         sumIf(v.amount, v.excluded = ''))) AS total,

@@ -1,5 +1,5 @@
 -- Figures at a grain, one row each. For days, figures of one day; what was published for longer stands at coarser grains.
--- {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {grain:String} {class:String}
+-- The period that holds {from:Date} is whole. {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {grain:String} {class:String}
 WITH greatest(0, dateDiff('day', f.period_start, least(f.period_end, toDate(now('UTC')))) - f.days) > if(f.longest BETWEEN 2 AND 7, 6, 0) AS short
 SELECT
     f.network AS network,
@@ -20,5 +20,10 @@ WHERE f.grain = if({grain:String} = 'day', 'own', {grain:String})
     AND f.metric IN {metrics:Array(String)}
     AND (empty({networks:Array(String)}) OR f.network IN {networks:Array(String)})
     AND f.class = {class:String}
-    AND f.period_start >= {from:Date} AND f.period_start < {to:Date}
+    AND f.period_start >= multiIf(
+            {grain:String} = 'week', toMonday({from:Date}),
+            {grain:String} = 'month', toStartOfMonth({from:Date}),
+            {grain:String} = 'quarter', toStartOfQuarter({from:Date}),
+            {from:Date})
+        AND f.period_start < {to:Date}
 ORDER BY metric, network, token, period_start

@@ -1,6 +1,6 @@
 -- Figures at a grain, one row a series with its points in the order of time: [start, value or '', tier, state,
 -- completeness, reason, source]. The same figures as points.sql, without its keys at every point.
--- {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {grain:String} {class:String}
+-- The period that holds {from:Date} is whole. {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {grain:String} {class:String}
 SELECT
     f.network AS network,
     f.metric AS metric,
@@ -24,7 +24,12 @@ FROM
         AND metric IN {metrics:Array(String)}
         AND (empty({networks:Array(String)}) OR network IN {networks:Array(String)})
         AND class = {class:String}
-        AND period_start >= {from:Date} AND period_start < {to:Date}
+        AND period_start >= multiIf(
+            {grain:String} = 'week', toMonday({from:Date}),
+            {grain:String} = 'month', toStartOfMonth({from:Date}),
+            {grain:String} = 'quarter', toStartOfQuarter({from:Date}),
+            {from:Date})
+        AND period_start < {to:Date}
 ) AS f
 GROUP BY f.network, f.metric, f.token
 ORDER BY metric, network, token

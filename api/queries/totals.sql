@@ -13,8 +13,9 @@ WITH
     countIf(f.inside) AS parts,
     countIf(f.earlier) AS earlier_parts,
     maxIf(f.longest, f.inside) AS longest,
-    -- Days before anything at all was known of the metric are not missing. Weekly figures may hang over a border.
-    dateDiff('day', greatest({from:Date}, min(f.first_day)), until) - sumIf(f.days, f.inside) AS missing_days,
+    -- Days before the network's first source began are not missing. Weekly figures may hang over a border.
+    greatest({from:Date}, least(min(f.first_day), any(f.begins))) AS since,
+    dateDiff('day', since, until) - sumIf(f.days, f.inside) AS missing_days,
     parts > 0 AND missing_days > if(longest BETWEEN 2 AND 7, 6, 0) AS short
 SELECT
     f.network AS network,
@@ -52,17 +53,18 @@ SELECT
             if(isNull(made),
                 argMinIf(f.reason, (isNotNull(f.value), f.period_start), f.inside),
                 argMinIf(f.reason, (f.completeness = 'complete', f.period_start), f.inside AND isNotNull(f.value))),
-            if(short, concat(toString(missing_days), ' days up to ', toString(until), ' are not covered'), '')])), '; ')) AS reason,
+            if(short, concat(toString(missing_days), ' days from ', toString(since), ' to ', toString(until), ' are not covered'), '')])), '; ')) AS reason,
     toString(sumIf(f.movements, f.inside)) AS movements,
     arrayStringConcat(arraySort(groupUniqArrayIf(f.source, f.inside)), ', ') AS source
 FROM
 (
-    SELECT *,
+    SELECT figures.*, ifNull(b.begins, toDate('2149-01-01')) AS begins,
         grain != 'quarter' AND period_start >= {from:Date} AND period_start < {to:Date} AS inside,
         grain != 'quarter' AND period_start >= {before:Date} AND period_start < {from:Date} AS earlier
     FROM figures
+    LEFT JOIN (SELECT network, toNullable(min(since)) AS begins FROM network_sources GROUP BY network) AS b ON b.network = figures.network
     WHERE metric IN {metrics:Array(String)}
-        AND (empty({networks:Array(String)}) OR network IN {networks:Array(String)})
+        AND (empty({networks:Array(String)}) OR figures.network IN {networks:Array(String)})
         AND class = ''
         AND (
             -- Only to know since when anything is known.

@@ -58,7 +58,10 @@ export async function movements(
     total: total?.total ?? null,
     share: shareOf(share, splits, parameters),
     unit: unitOf(parameters.measure, total?.tokens ?? []),
-    nodes: page.map((row) => toMovement(row, explorers.get(row.chain))),
+    nodes: page.map((row) =>
+      // No explorer knows the transactions of a local chain.
+      toMovement(row, context.environment === 'devnet' ? undefined : explorers.get(row.chain)),
+    ),
     pageInfo: {
       hasNextPage: rows.length > size,
       endCursor:

@@ -30,6 +30,12 @@ export function toSectorFigure(
         : toState(known.some(({ state }) => state === 'provisional') ? 'provisional' : 'final'),
     networks: known.map(({ network }) => network),
     partial: known.filter(({ completeness }) => completeness === 'partial').map(({ network }) => network),
+    from: known.map(({ from_day }) => from_day).sort()[0] ?? null,
+    to:
+      known
+        .map(({ to_day }) => to_day)
+        .sort()
+        .at(-1) ?? null,
     missing: networks
       .filter(({ id }) => !known.some(({ network }) => network === id))
       .map((network) => ({

@@ -397,7 +397,10 @@ export type Query = {
   coverage: Array<SourceCoverage>;
   /** The dictionary of metrics: what each number is, its unit and its formula. */
   metrics: Array<Metric>;
-  /** The movements that match, newest first. With `metric` they are the movements behind a figure, and their values sum to it. */
+  /**
+   * The movements that match, newest first. With `metric` they are the movements behind a figure: their values
+   * sum to it, and for the parts of fees their values x `share` do.
+   */
   movements: MovementConnection;
   /** One network, or null where none has this id. */
   network?: Maybe<Network>;
@@ -457,6 +460,8 @@ export type SectorFiguresArgs = {
 
 export type SectorFigure = {
   __typename?: 'SectorFigure';
+  /** First day of any of them; null where none has a value. */
+  from?: Maybe<Scalars['Date']['output']>;
   /** What it is. */
   metric: Metric;
   /** Networks without a value, each with the reason. */
@@ -471,6 +476,8 @@ export type SectorFigure = {
   state?: Maybe<FigureState>;
   /** The weakest tier of its parts. */
   tier?: Maybe<Tier>;
+  /** The day after the last one of any of them. */
+  to?: Maybe<Scalars['Date']['output']>;
   /** USD. */
   unit: Scalars['String']['output'];
   /** Sum of the networks that have a value; null where none has. */
@@ -938,6 +945,7 @@ export type SectorResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type SectorFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectorFigure'] = ResolversParentTypes['SectorFigure']> = {
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['Missing']>, ParentType, ContextType>;
   networks?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -945,6 +953,7 @@ export type SectorFigureResolvers<ContextType = Context, ParentType extends Reso
   previous?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['FigureState']>, ParentType, ContextType>;
   tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };

@@ -155,7 +155,7 @@ describe('a wrong request gets one clear error', () => {
     ['/export/figures.csv?grain=hour', 'grain', /hour.*day, week/],
     ['/export/figures.csv?from=yesterday', 'period.from', /yesterday/],
     ['/export/figures.csv?from=2024-01-01&from=2025-01-01', 'from', /more than once/],
-    ['/export/movements.csv', 'filter.network', /no such network/],
+    ['/export/movements.csv?network=atlantis', 'filter.network', /no such network/],
     ['/export/movements.csv?network=helium&metric=price', 'filter.metric', /not made from movements/],
   ])('%s', async (path, argument, message) => {
     const response = await seeded.fetch(path)

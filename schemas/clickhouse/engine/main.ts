@@ -17,7 +17,13 @@ const DRAIN_MS = 5_000
 // Parameters travel in the address. As ClickHouse's http_max_uri_size.
 const MAX_ADDRESS_BYTES = 1024 * 1024
 const log = pino(
-  { name: 'engine', level: process.env.LOG_LEVEL ?? 'info' },
+  {
+    name: 'engine',
+    level: process.env.LOG_LEVEL || 'info',
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  },
   pino.destination({ fd: 2, sync: true }),
 )
 
@@ -65,6 +71,8 @@ async function start({ dataDir, secrets, limits, port }: StartMessage): Promise<
     server.closeIdleConnections()
     void drain(embedded, active, orphaned ? 0 : DRAIN_MS).then(() => {
       rmSync(directory.run, { recursive: true, force: true })
+      // Nobody is left who would end a process that hangs in its own end; what was acknowledged is on disk.
+      if (orphaned) process.kill(process.pid, 'SIGKILL')
       exitNow(0)
     })
   }
@@ -106,7 +114,6 @@ function tell(message: EngineMessage): void {
 
 /** Node's exit waits for running queries; what is still running after a drain is not worth waiting for. */
 function exitNow(code: number): void {
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 2_000).unref()
   // The message to the parent is still under way.
   setTimeout(() => process.exit(code), 20)
 }

@@ -83,7 +83,7 @@ export function frameSupply(
   const behind: Behind | null = null
   const net: Line = {
     id: 'net',
-    name: 'Net (emitted − burned)',
+    name: 'Net (where both are known)',
     colour: colours.net,
     unit,
     behind,
