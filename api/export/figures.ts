@@ -10,11 +10,12 @@ import { readParameters } from './parameters.ts'
 const columns = 'network, metric, token, period_start, period_end, value, unit, tier, state, source'
 
 /**
- * GET /export/figures.csv?network=&metric=&from=&to=&grain=&class=
+ * GET /export/figures.csv?network=&metric=&from=&to=&grain=&class=&details=1
+ * With details, the columns completeness and reason follow: why a cell is empty, or what is missing in it.
  * Without a grain each figure stands with its own period, and nothing is left out.
  */
 export const exportFigures: Export = async (url, { loaders, limits }) => {
-  const { list, one } = readParameters(url, ['network', 'metric', 'from', 'to', 'grain', 'class'])
+  const { list, one } = readParameters(url, ['network', 'metric', 'from', 'to', 'grain', 'class', 'details'])
   const chosen = (
     list('metric').length === 0 ? metrics : parseMetrics(list('metric'), limits.metrics, 'metric')
   ).map(({ id }) => id)
@@ -28,11 +29,15 @@ export const exportFigures: Export = async (url, { loaders, limits }) => {
       got: grain,
       expected: `${grains.join(', ')}, or none for figures as they stand`,
     })
+  const details = one('details')
+  if (!['', '0', '1'].includes(details))
+    throw badRequest('BAD_ARGUMENT', 'details', { what: 'Not understood', got: details, expected: '1 or 0' })
+  const shown = details === '1' ? `${columns}, completeness, reason` : columns
   const question = grain === '' ? questions.figuresExport : questions.points
   return {
     question: {
       name: question.name,
-      text: `SELECT ${columns} FROM (${question.text}) ORDER BY network, metric, token, period_start`,
+      text: `SELECT ${shown} FROM (${question.text}) ORDER BY network, metric, token, period_start`,
     },
     parameters: {
       metrics: chosen,

@@ -288,3 +288,11 @@ test('the movements CSV has a header even when nothing matches', async () => {
   const text = await (await seeded.fetch('/export/movements.csv?network=helium')).text()
   expect(text).toMatch(/^"network","chain","block","time","transaction","position"/)
 })
+
+test('details add to the CSV why a figure is partial', async () => {
+  const text = await (
+    await seeded.fetch('/export/figures.csv?network=geodnet&metric=burned&details=1')
+  ).text()
+  expect(text.split('\r\n')[0]).toMatch(/"source","completeness","reason"$/)
+  expect(text.split('\r\n')[1]).toMatch(/"partial","only geod-solana"$/)
+})
