@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -36,22 +37,26 @@ export function createApp(options: AppOptions): Hono {
   const answers = createAnswers()
   const ready = createReadiness(client)
   const metrics = createMetrics(client)
-  const contextOf = (signal: AbortSignal): Context => ({
-    client,
-    loaders: createLoaders({
+  const contextOf = (signal: AbortSignal): Context => {
+    // Every statement of a request listens to it, and a page asks more than the ten that Node takes for a leak.
+    setMaxListeners(0, signal)
+    return {
       client,
-      answers,
-      commit: head.current().number,
-      seconds: limits.seconds,
+      loaders: createLoaders({
+        client,
+        answers,
+        commit: head.current().number,
+        seconds: limits.seconds,
+        signal,
+      }),
+      limits,
+      head,
+      explorers,
+      environment,
+      version,
       signal,
-    }),
-    limits,
-    head,
-    explorers,
-    environment,
-    version,
-    signal,
-  })
+    }
+  }
   const endpoint = createEndpoint({ limits, log, contextOf })
   let exportsRunning = 0
 

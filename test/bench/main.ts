@@ -11,6 +11,7 @@ import { migrate } from '../../schemas/clickhouse/migrate.ts'
 import { benchAnswers } from './answers.ts'
 import { benchIngest, playBenchChain } from './ingest.ts'
 import { benchMemory } from './memory.ts'
+import { benchPage } from './page-latency.ts'
 import { benchQueries } from './queries.ts'
 import { formatLine, type Line } from './report.ts'
 import { insertSynthetic } from './synthetic.ts'
@@ -79,6 +80,10 @@ try {
   if (isWanted('answers')) {
     say('Asking for whole pages …')
     await measureAnswers()
+  }
+  if (isWanted('page')) {
+    say('Paying with the page open …')
+    print([load('before the payments'), ...(await benchPage(10))])
   }
   if (isWanted('ingest') || isWanted('memory')) {
     say('Playing a chain of 25,000 burns …')
