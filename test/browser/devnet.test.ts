@@ -121,7 +121,7 @@ test('a payment shows in the open page without a reload, and goes again with its
   await settle(page)
   await page.evaluate(`window.loadedOnce = true`)
   const paid = await devnet.pay({ network: 'filecoin' })
-  const shown = page.locator(`a[href*="${paid.hash}"]`).first()
+  const shown = page.locator(`[title="${paid.hash}"]`).first()
   await shown.waitFor({ state: 'attached', timeout: 20_000 })
   const truth = await readTruth(devnet.chains)
   expect(truth.some(({ network }) => network === 'filecoin')).toBe(true)
