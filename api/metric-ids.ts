@@ -1,4 +1,4 @@
-import { findMetric, type Metric, metrics } from '../schemas/metrics.ts'
+import { findMetric, idsOf, type Metric, metrics } from '../schemas/metrics.ts'
 import { badRequest } from './bad-request.ts'
 
 /** The metrics of these ids. Throws a request error for an unknown one, for none and for more than `most`. */
@@ -19,11 +19,7 @@ export function parseMetrics(ids: readonly string[], most: number, argument = 'm
 }
 
 /** Metrics whose last value stands for a longer period. */
-export const lasts: readonly string[] = metrics
-  .filter(({ aggregation }) => aggregation === 'last')
-  .map(({ id }) => id)
+export const lasts = idsOf('last')
 
 /** Metrics of single days, which longer periods have no figure of. */
-export const dayMetrics: readonly string[] = metrics
-  .filter(({ aggregation }) => aggregation === 'none')
-  .map(({ id }) => id)
+export const dayMetrics = idsOf('none')

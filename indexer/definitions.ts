@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { ask, readQuestion } from '../schemas/clickhouse/question.ts'
+import { replaceTable } from '../schemas/clickhouse/replace-table.ts'
 import type { NetworkDefinition } from '../schemas/network.ts'
 import type { Catalog } from './catalog.ts'
 import type { EvmChain } from './chains/definitions.ts'
@@ -13,22 +14,17 @@ export async function writeDefinitions(
   client: ClickHouseClient,
   { networks, chains }: Catalog,
 ): Promise<void> {
-  await replaceTable(client, 'networks', networks.map(networkRow))
-  await replaceTable(client, 'network_sources', networks.flatMap(sourceRows))
-  await replaceTable(client, 'network_splits', networks.flatMap(splitRows))
-  await replaceTable(client, 'tokens', networks.flatMap(tokenRows))
-  await replaceTable(client, 'chains', chains.map(chainRow))
+  await fill(client, 'networks', networks.map(networkRow))
+  await fill(client, 'network_sources', networks.flatMap(sourceRows))
+  await fill(client, 'network_splits', networks.flatMap(splitRows))
+  await fill(client, 'tokens', networks.flatMap(tokenRows))
+  await fill(client, 'chains', chains.map(chainRow))
 }
 
-/** Built aside and swapped in one step: a reader sees the old definitions or the new ones, never a part. */
-async function replaceTable(client: ClickHouseClient, table: string, rows: readonly object[]): Promise<void> {
-  const next = `${table}_next`
-  await client.command({ query: `DROP TABLE IF EXISTS ${next}` })
-  await client.command({ query: `CREATE TABLE ${next} AS ${table}` })
-  if (rows.length > 0) await client.insert({ table: next, values: [...rows], format: 'JSONEachRow' })
-  await client.command({ query: `EXCHANGE TABLES ${next} AND ${table}` })
-  await client.command({ query: `DROP TABLE ${next}` })
-}
+const fill = (client: ClickHouseClient, table: string, rows: readonly object[]) =>
+  replaceTable(client, table, async (next) => {
+    if (rows.length > 0) await client.insert({ table: next, values: [...rows], format: 'JSONEachRow' })
+  })
 
 /** Deletes what sources told that no definition names any more, on chains that nothing reads any more too. */
 export async function discardOrphans(

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Logger } from 'pino'
 import { ask, command, type Question, readQuestion } from '../schemas/clickhouse/question.ts'
-import { type Aggregation, metrics } from '../schemas/metrics.ts'
+import { idsOf } from '../schemas/metrics.ts'
 
 const read = (name: string): Question =>
   readQuestion(new URL(`../schemas/clickhouse/figures/${name}.sql`, import.meta.url))
@@ -18,9 +18,6 @@ const announceSwap = read('announce_swap')
 const newParts = read('new_parts')
 const movedNative = read('moved_native')
 const movedUsd = read('moved_usd')
-
-const idsOf = (aggregation: Aggregation) =>
-  metrics.filter((metric) => metric.aggregation === aggregation).map(({ id }) => id)
 
 /** How longer periods are made of days, for the statement that makes them. */
 const lasts = idsOf('last')

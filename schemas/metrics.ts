@@ -322,3 +322,8 @@ const byId = new Map(metrics.map((metric) => [metric.id, metric]))
 export function findMetric(id: string): Metric | undefined {
   return byId.get(id)
 }
+
+/** Ids of the metrics whose longer periods are made in this way; statements are told them by list. */
+export function idsOf(aggregation: Aggregation): readonly string[] {
+  return metrics.filter((metric) => metric.aggregation === aggregation).map(({ id }) => id)
+}

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Logger } from 'pino'
 import { ask, command, readQuestion } from '../../schemas/clickhouse/question.ts'
+import { replaceTable } from '../../schemas/clickhouse/replace-table.ts'
 import { ConfigError } from '../../schemas/errors.ts'
 
 const read = (name: string) => readQuestion(new URL(`../queries/${name}.sql`, import.meta.url))
@@ -28,7 +29,14 @@ export async function importHistory(options: { client: ClickHouseClient; log: Lo
   const checksum = await checksumOfFiles()
   const known = await ask<{ checksum: string }>(client, knownImports, { name: 'history' })
   if (known[0]?.checksum === checksum) return checksum
-  for (const { file, table } of files) await replaceTable(client, table, new URL(file, import.meta.url))
+  for (const { file, table } of files)
+    await replaceTable(client, table, (next) =>
+      client.insert({
+        table: next,
+        values: createReadStream(new URL(file, import.meta.url)),
+        format: 'CSVWithNames',
+      }),
+    )
   for (const question of [totals, values]) await command(client, question, {}, { seconds: 60 })
   await client.insert({
     table: 'imports',
@@ -44,15 +52,6 @@ async function checksumOfFiles(): Promise<string> {
   for (const { file } of files) hash.update(await readFile(new URL(file, import.meta.url)))
   for (const { text } of [totals, values]) hash.update(text)
   return hash.digest('hex')
-}
-
-async function replaceTable(client: ClickHouseClient, table: string, path: URL): Promise<void> {
-  const next = `${table}_next`
-  await client.command({ query: `DROP TABLE IF EXISTS ${next}` })
-  await client.command({ query: `CREATE TABLE ${next} AS ${table}` })
-  await client.insert({ table: next, values: createReadStream(path), format: 'CSVWithNames' })
-  await client.command({ query: `EXCHANGE TABLES ${next} AND ${table}` })
-  await client.command({ query: `DROP TABLE ${next}` })
 }
 
 /**
