@@ -58,7 +58,7 @@ describe('start and stop', () => {
     await client.close()
     await first.stop()
     await first.stop()
-    expect(await first.exited).toEqual({ code: 0, signal: null })
+    await untilDead(first.pid)
     expect(readdirSync(join(dataDir, 'engine'))).toEqual([])
 
     const second = await start(dataDir)

@@ -34,7 +34,7 @@ async function wholeFamily({ child }: Run): Promise<Process[]> {
 }
 
 const allGone = (family: readonly Process[]) =>
-  expect.poll(() => stillRunning(family), { timeout: 15_000, interval: 100 }).toEqual([])
+  expect.poll(() => stillRunning(family), { timeout: 30_000, interval: 100 }).toEqual([])
 
 test('the passwords of the database are in no log line and no argument', async () => {
   const family = await wholeFamily(run)

@@ -71,9 +71,9 @@ async function start({ dataDir, secrets, limits, port }: StartMessage): Promise<
     server.closeIdleConnections()
     void drain(embedded, active, orphaned ? 0 : DRAIN_MS).then(() => {
       rmSync(directory.run, { recursive: true, force: true })
-      // Nobody is left who would end a process that hangs in its own end; what was acknowledged is on disk.
-      if (orphaned) process.kill(process.pid, 'SIGKILL')
-      exitNow(0)
+      // chDB's own end waits for its background threads, now and then for longer than anybody would. What was
+      // acknowledged is on disk, so nothing is gained by waiting.
+      process.kill(process.pid, 'SIGKILL')
     })
   }
   process.on('SIGTERM', () => shutDown?.())
@@ -112,7 +112,6 @@ function tell(message: EngineMessage): void {
   if (process.connected) process.send?.(message)
 }
 
-/** Node's exit waits for running queries; what is still running after a drain is not worth waiting for. */
 function exitNow(code: number): void {
   // The message to the parent is still under way.
   setTimeout(() => process.exit(code), 20)
