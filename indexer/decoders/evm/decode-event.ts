@@ -1,12 +1,8 @@
-import {
-  type AbiEvent,
-  type AbiParameterToPrimitiveType,
-  decodeEventLog,
-  encodeAbiParameters,
-  encodeEventTopics,
-} from 'viem'
-import type { EvmLog, Hex } from '../../../schemas/decoder.ts'
+import { type AbiEvent, type AbiParameterToPrimitiveType, toEventSelector } from 'viem'
+import type { EvmLog } from '../../../schemas/decoder.ts'
 import { DataError } from '../../../schemas/errors.ts'
+import { decodeByEncoding } from './decode-by-encoding.ts'
+import { type WordReader, wordReader } from './word-reader.ts'
 
 type Arguments<event extends AbiEvent> = {
   readonly [input in event['inputs'][number] as input extends { name: infer name extends string }
@@ -14,26 +10,76 @@ type Arguments<event extends AbiEvent> = {
     : never]: AbiParameterToPrimitiveType<input>
 }
 
+/** An event as its words stand in a log: those of the topics after the first, then those of the data. */
+type Words = { readonly topic: string; readonly indexed: readonly Word[]; readonly plain: readonly Word[] }
+type Word = { readonly name: string; readonly read: WordReader }
+
+/** By event; undefined for an event that is not made of single words. */
+const known = new WeakMap<AbiEvent, { readonly words: Words | undefined }>()
+
 /**
- * The arguments of one log of a static event. ABI decoders take what they need and overlook the rest (trailing data, dirty
- * upper bytes of an address), so the arguments are encoded again and must give the same log, byte for byte.
+ * The arguments of one log of an event. ABI decoders take what they need and overlook the rest (trailing data, dirty upper
+ * bytes of an address); here a log is refused unless it is, byte for byte, what its arguments encode to. Addresses come in
+ * either case.
  */
 export function decodeEvent<const event extends AbiEvent>(event: event, log: EvmLog): Arguments<event> {
-  const { topics, data } = log
-  const expected = `the topics and data of ${describe(event)}`
-  const got = `${topics.length} topics [${topics.join(', ')}] and data ${data}`
-  const refuse = (cause?: unknown) =>
-    new DataError({ what: `log is no ${event.name}`, got, expected, where: locate(log), cause })
-  let args: Record<string, unknown>
-  try {
-    // viem wants its own tuple type; it checks the number of topics itself.
-    const decoded = decodeEventLog({ abi: [event as AbiEvent], topics: topics as [Hex], data, strict: true })
-    args = decoded.args as unknown as Record<string, unknown>
-  } catch (cause) {
-    throw refuse(cause)
+  let shape = known.get(event)
+  if (shape === undefined) {
+    shape = { words: wordsOf(event) }
+    known.set(event, shape)
   }
-  if (!sameLog(encode(event, args), log)) throw refuse()
+  const args = shape.words === undefined ? decodeByEncoding(event, log) : readWords(shape.words, log)
+  if (args === undefined) throw refuse(event, log)
   return args as Arguments<event>
+}
+
+/** A word has one right encoding of each value, so a log of the right length whose words are right is right. */
+function readWords({ topic, indexed, plain }: Words, { topics, data }: EvmLog) {
+  if (topics.length !== indexed.length + 1 || topics[0]?.toLowerCase() !== topic) return undefined
+  if (data.length !== 2 + 64 * plain.length || !data.startsWith('0x')) return undefined
+  const args: Record<string, unknown> = {}
+  let at = 1
+  for (const { name, read } of indexed) {
+    const topic = topics[at++] ?? ''
+    if (topic.length !== 66 || !topic.startsWith('0x')) return undefined
+    const value = read(topic.slice(2))
+    if (value === undefined) return undefined
+    args[name] = value
+  }
+  at = 2
+  for (const { name, read } of plain) {
+    const value = read(data.slice(at, at + 64))
+    if (value === undefined) return undefined
+    args[name] = value
+    at += 64
+  }
+  return args
+}
+
+function wordsOf(event: AbiEvent): Words | undefined {
+  const words = event.inputs.map(({ name, type, indexed = false }) => ({
+    name,
+    read: wordReader(type),
+    indexed,
+  }))
+  const isWord = (word: (typeof words)[number]): word is Word & { indexed: boolean } =>
+    word.name !== undefined && word.read !== undefined
+  if (!words.every(isWord)) return undefined
+  return {
+    topic: toEventSelector(event),
+    indexed: words.filter(({ indexed }) => indexed),
+    plain: words.filter(({ indexed }) => !indexed),
+  }
+}
+
+function refuse(event: AbiEvent, log: EvmLog): DataError {
+  const { topics, data } = log
+  return new DataError({
+    what: `log is no ${event.name}`,
+    got: `${topics.length} topics [${topics.join(', ')}] and data ${data}`,
+    expected: `the topics and data of ${describe(event)}`,
+    where: locate(log),
+  })
 }
 
 /** Where a log stands, for a person with a block explorer. */
@@ -44,25 +90,6 @@ export function locate({ address, block, transactionHash, logIndex }: EvmLog): s
 /** A log that passed the filter and has none of the decoder's topics: the reader and the decoder disagree. */
 export function unknownEvent(log: EvmLog, expected: string): DataError {
   return new DataError({ what: 'log of an unknown event', got: log.topics[0], expected, where: locate(log) })
-}
-
-function encode(event: AbiEvent, args: Record<string, unknown>) {
-  const plain = event.inputs.filter(({ indexed }) => !indexed)
-  return {
-    topics: encodeEventTopics({ abi: [event], eventName: event.name, args }),
-    data: encodeAbiParameters(
-      plain,
-      plain.map(({ name }) => args[name ?? '']),
-    ),
-  }
-}
-
-function sameLog(encoded: { topics: readonly unknown[]; data: string }, log: EvmLog): boolean {
-  return (
-    encoded.data === log.data.toLowerCase() &&
-    encoded.topics.length === log.topics.length &&
-    encoded.topics.every((topic, index) => topic === log.topics[index]?.toLowerCase())
-  )
 }
 
 function describe({ name, inputs }: AbiEvent): string {
