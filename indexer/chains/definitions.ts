@@ -6,6 +6,8 @@ export type EvmChain = ChainDefinition & {
   readonly chainId: number
   readonly rpcUrl: string
   readonly finality: number
+  /** Dataset of the public Portal that holds the chain's final blocks; none where there is no such dataset. */
+  readonly portal?: string
   /**
    * Heights can be without a block, and headers hold a log filter that is always full and tells nothing; see
    * null-rounds.ts.
@@ -36,6 +38,7 @@ export const chains: readonly EvmChain[] = [
     family: 'evm',
     chainId: 42161,
     rpcUrl: 'https://arb1.arbitrum.io/rpc',
+    portal: 'arbitrum-one',
     // One minute. The sequencer does not take back what it told, and a deeper reorg rewinds the reader by itself; more
     // would make each commit larger, because it holds the hashes of all blocks that are not final.
     finality: 240,
@@ -51,6 +54,7 @@ export const chains: readonly EvmChain[] = [
     family: 'evm',
     chainId: 137,
     rpcUrl: 'https://polygon-rpc.com',
+    portal: 'polygon-mainnet',
     // A fork of 157 blocks is on record; 256 is what indexers of this chain wait.
     finality: 256,
     coin: 'POL',
