@@ -24,7 +24,13 @@ const lasts = idsOf('last')
 const days = idsOf('none')
 
 /** What there is to make figures of; a step without input is left out. */
-type Input = { readonly facts: readonly string[]; readonly published: number; readonly read: number }
+type Input = {
+  readonly facts: readonly string[]
+  /** The fact that is the network's revenue. */
+  readonly designated: string
+  readonly published: number
+  readonly read: number
+}
 
 type Step = {
   readonly question: Question
@@ -69,7 +75,8 @@ const steps: readonly Step[] = [
   {
     question: movedUsd,
     parameters: { fact: 'prepayment', class: '', metric: 'prepayments' },
-    needs: covers('prepayment'),
+    // Where a chain shows nothing but prepayments they are the fees, and do not stand here again.
+    needs: (input) => covers('prepayment')(input) && input.designated !== 'prepayment',
   },
   { question: read('published'), needs: anyPublished },
   { question: read('published_fees'), needs: anyPublished },

@@ -1,5 +1,5 @@
 -- What customers paid: the designated fact x factor, per covered day, in USD; with the number of payments and of payers, except where
--- the fact is a burn: who burns is not who pays.
+-- the fact is a burn: who burns is not who pays. Payers of a day on which an event does not tell them are not known.
 -- {network:String} {from:Date} {to:Date}
 INSERT INTO figures_next
 (network, metric, token, class, period_start, period_end, value, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
@@ -14,6 +14,7 @@ WITH
             arrayStringConcat(arraySort(groupUniqArrayIf(price_source, price_source != '')), ' + ') AS price_sources,
             max(price_provisional) AS price_provisional,
             uniqExact(payer) AS payers,
+            countIf(payer = '') AS unnamed,
             count() AS movements
         FROM figures_movements
         WHERE designated
@@ -28,14 +29,17 @@ SELECT
     covered.day + 1,
     multiIf(
         metric = 'payments', toDecimal256(paid.movements, 24),
-        metric = 'payers', toDecimal256(paid.payers, 24),
+        metric = 'payers', if(paid.unnamed > 0, NULL, toDecimal256(paid.payers, 24)),
         paid.movements = 0, toDecimal256(0, 24),
         paid.usd) AS value,
     if(metric = 'fees', 'USD', 'count'),
     if(rule.divide_by = 1 OR metric != 'fees', 'indexed', 'derived'),
     if(covered.state = 'provisional' OR (metric = 'fees' AND paid.price_provisional), 'provisional', 'final'),
     covered.completeness,
-    if(isNull(value), concat('no price for ', paid.unpriced), covered.missing),
+    multiIf(
+        isNull(value) AND metric = 'payers', 'the events do not tell who paid',
+        isNull(value), concat('no price for ', paid.unpriced),
+        covered.missing),
     paid.movements,
     arrayStringConcat(arrayFilter(s -> s != '', [covered.sources, if(metric = 'fees', paid.price_sources, '')]), ' x '),
     rule.method_version,

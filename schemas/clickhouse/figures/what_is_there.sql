@@ -2,6 +2,7 @@
 -- {network:String} {from:Date} {to:Date}
 SELECT
     (SELECT groupUniqArray(fact) FROM figures_days) AS facts,
+    (SELECT any(revenue_fact) FROM networks WHERE network = {network:String}) AS designated,
     (SELECT count() FROM published_figures
         WHERE network = {network:String} AND period_start >= {from:Date} AND period_start < {to:Date}) > 0 AS published,
     (SELECT count() FROM published_readings WHERE network = {network:String}) > 0
