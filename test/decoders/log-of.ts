@@ -1,6 +1,10 @@
 import { type AbiEvent, encodeAbiParameters, encodeEventTopics, getAddress } from 'viem'
+import { aethirServiceFee } from '../../indexer/decoders/evm/aethir-service-fee.ts'
+import { dimoReward } from '../../indexer/decoders/evm/dimo-reward.ts'
 import { erc20Transfer } from '../../indexer/decoders/evm/erc20-transfer.ts'
 import { filecoinPay } from '../../indexer/decoders/evm/filecoin-pay.ts'
+import { graphPayment } from '../../indexer/decoders/evm/graph-payment.ts'
+import { graphReward } from '../../indexer/decoders/evm/graph-reward.ts'
 import { livepeerReward } from '../../indexer/decoders/evm/livepeer-reward.ts'
 import type { EvmLog, Hex } from '../../schemas/decoder.ts'
 import type { Reference } from '../../schemas/movement.ts'
@@ -12,6 +16,10 @@ export const lpt = getAddress('0x0000000000000000000000000000000000000017')
 
 export const pay = filecoinPay({ operators: {}, firstBlock: 1 })
 export const rewards = livepeerReward({ token: lpt })
+export const serviceFees = aethirServiceFee({ token: lpt })
+export const graphPayments = graphPayment({ token: lpt, escrow: distribution })
+export const graphRewards = graphReward({ token: lpt })
+export const dimoRewards = dimoReward({ token: lpt })
 export const transfers = erc20Transfer({
   rules: [
     { to: [burn], fact: 'burn', class: 'buyback' },

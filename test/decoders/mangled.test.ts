@@ -1,14 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { depositServiceFee, withdrawServiceFee } from '../../indexer/decoders/evm/aethir-service-fee.ts'
+import { tokensTransferred } from '../../indexer/decoders/evm/dimo-reward.ts'
 import { transfer } from '../../indexer/decoders/evm/erc20-transfer.ts'
 import { railCreated, railOneTimePayment, railSettled } from '../../indexer/decoders/evm/filecoin-pay.ts'
+import { graphPaymentCollected } from '../../indexer/decoders/evm/graph-payment.ts'
+import { horizonRewardsAssigned } from '../../indexer/decoders/evm/graph-reward.ts'
 import { reward, treasuryReward } from '../../indexer/decoders/evm/livepeer-reward.ts'
 import { livepeerTicket, winningTicketTransfer } from '../../indexer/decoders/evm/livepeer-ticket.ts'
 import type { EvmDecoder, EvmLog } from '../../schemas/decoder.ts'
 import { DataError } from '../../schemas/errors.ts'
-import { burn, logOf, lpt, mining, pay, rail, rewards, transfers } from './log-of.ts'
+import {
+  burn,
+  dimoRewards,
+  graphPayments,
+  graphRewards,
+  logOf,
+  lpt,
+  mining,
+  pay,
+  rail,
+  rewards,
+  serviceFees,
+  transfers,
+} from './log-of.ts'
 
-const samples: readonly (readonly [EvmDecoder, EvmLog])[] = [
+/** A decoder, a log of its shape, and which words of its data are addresses. */
+const samples: readonly (readonly [EvmDecoder, EvmLog, readonly number[]])[] = [
   [
     pay,
     logOf(railCreated, {
@@ -21,6 +39,7 @@ const samples: readonly (readonly [EvmDecoder, EvmLog])[] = [
       serviceFeeRecipient: lpt,
       commissionRateBps: 5n,
     }),
+    [0, 1, 2, 3],
   ],
   [
     pay,
@@ -32,18 +51,40 @@ const samples: readonly (readonly [EvmDecoder, EvmLog])[] = [
       networkFee: 1n,
       settledUpTo: 9n,
     }),
+    [],
   ],
   [
     pay,
     logOf(railOneTimePayment, { railId: 1n, netPayeeAmount: 7n, operatorCommission: 2n, networkFee: 1n }),
+    [],
   ],
-  [livepeerTicket, logOf(winningTicketTransfer, { sender: mining, recipient: burn, amount: 5n })],
-  [rewards, logOf(reward, { transcoder: mining, amount: 5n })],
-  [rewards, logOf(treasuryReward, { transcoder: mining, treasury: burn, amount: 5n })],
-  [transfers, logOf(transfer, { from: mining, to: burn, value: 5n })],
+  [livepeerTicket, logOf(winningTicketTransfer, { sender: mining, recipient: burn, amount: 5n }), []],
+  [rewards, logOf(reward, { transcoder: mining, amount: 5n }), []],
+  [rewards, logOf(treasuryReward, { transcoder: mining, treasury: mining, amount: 5n }), [0]],
+  [transfers, logOf(transfer, { from: mining, to: burn, value: 5n }), []],
+  [serviceFees, logOf(depositServiceFee, { developer: mining, nonce: 1n, amount: 5n }), []],
+  [serviceFees, logOf(withdrawServiceFee, { developer: mining, nonce: 1n, amount: 5n }), []],
+  [
+    graphPayments,
+    logOf(graphPaymentCollected, {
+      paymentType: 0,
+      payer: lpt,
+      receiver: mining,
+      dataService: burn,
+      tokens: 100n,
+      tokensProtocol: 1n,
+      tokensDataService: 2n,
+      tokensDelegationPool: 3n,
+      tokensReceiver: 94n,
+      receiverDestination: burn,
+    }),
+    [0, 6],
+  ],
+  [graphRewards, logOf(horizonRewardsAssigned, { indexer: mining, allocationID: burn, amount: 5n }), []],
+  [dimoRewards, logOf(tokensTransferred, { user: mining, _amount: 5n, vehicleNodeId: 7n }), []],
 ]
 
-describe.each(samples)('mangled logs of %o', (decoder, log) => {
+describe.each(samples)('mangled logs of %o', (decoder, log, addressWords) => {
   const refuses = (part: Partial<EvmLog>) =>
     expect(() => decoder.decode({ ...log, ...part }, () => rail('native'))).toThrow(DataError)
 
@@ -69,19 +110,14 @@ describe.each(samples)('mangled logs of %o', (decoder, log) => {
   })
 
   test('dirty bytes above an address are never overlooked', () => {
-    const dirty = (word: string) => /^0{24}[0-9a-f]{40}$/.test(word) && BigInt(`0x${word}`) > 0xffffn
+    const isAddress = (word: string) => /^0{24}[0-9a-f]{40}$/.test(word) && BigInt(`0x${word}`) > 0xffffn
     log.topics.forEach((topic, index) => {
-      if (index > 0 && dirty(topic.slice(2)))
+      if (index > 0 && isAddress(topic.slice(2)))
         refuses({ topics: log.topics.with(index, `0x01${topic.slice(4)}`) })
     })
     const words = (log.data.slice(2).match(/.{64}/g) ?? []) as string[]
-    const isAddress = (index: number) =>
-      log.topics[0] === samples[0]?.[1].topics[0]
-        ? index < 4
-        : log.topics[0] === samples[5]?.[1].topics[0] && index === 0
-    words.forEach((word, index) => {
-      if (isAddress(index)) refuses({ data: `0x${words.with(index, `01${word.slice(2)}`).join('')}` })
-    })
+    for (const index of addressWords)
+      refuses({ data: `0x${words.with(index, `01${words[index]?.slice(2)}`).join('')}` })
   })
 
   test('the message says what, got, expected and where', () => {

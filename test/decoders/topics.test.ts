@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { aethirServiceFee } from '../../indexer/decoders/evm/aethir-service-fee.ts'
+import { dimoReward } from '../../indexer/decoders/evm/dimo-reward.ts'
 import { erc20Transfer } from '../../indexer/decoders/evm/erc20-transfer.ts'
 import { filecoinPay } from '../../indexer/decoders/evm/filecoin-pay.ts'
+import { graphPayment } from '../../indexer/decoders/evm/graph-payment.ts'
+import { graphReward } from '../../indexer/decoders/evm/graph-reward.ts'
 import { livepeerReward } from '../../indexer/decoders/evm/livepeer-reward.ts'
 import { livepeerTicket } from '../../indexer/decoders/evm/livepeer-ticket.ts'
 import { ConfigError } from '../../schemas/errors.ts'
@@ -33,6 +37,32 @@ describe('the topics that are asked for are those of the contracts', () => {
           '0x40e200718fe552021167687e5491d09f5931275b6f88f14a462650f0effb5237',
         ],
       },
+    ])
+  })
+
+  test('Aethir', () => {
+    expect(aethirServiceFee({ token: wallet }).filters).toEqual([
+      {
+        topic0: [
+          '0x70e7e80b057104c7d6c05321620daa257b861367dccdf0d59c40e15e8eec2861',
+          '0x4c64124f57ccdf71531fc8ac421cd851f6ec7aba85bb86e8dd225fb095f1c199',
+        ],
+      },
+    ])
+  })
+
+  test('The Graph', () => {
+    expect(graphPayment({ token: wallet, escrow: burn }).filters).toEqual([
+      { topic0: ['0xb1ac8b16683562f4b1b5ecbe3321151b400058de5cdd25ac44d5bfacb106765f'] },
+    ])
+    expect(graphReward({ token: wallet }).filters).toEqual([
+      { topic0: ['0xa111914d7f2ea8beca61d12f1a1f38c5533de5f1823c3936422df4404ac2ec68'] },
+    ])
+  })
+
+  test('DIMO', () => {
+    expect(dimoReward({ token: wallet }).filters).toEqual([
+      { topic0: ['0x57e1000ba5ba7b6ab6670639de9fc3db34d05ef2bbce4a09d60dda560387b0ea'] },
     ])
   })
 
