@@ -7,6 +7,7 @@ import { routesOf } from '../../indexer/chains/routing.ts'
 import { decodeEvent } from '../../indexer/decoders/evm/decode-event.ts'
 import filecoin from '../../indexer/networks/filecoin.ts'
 import type { EvmDecoder, EvmLog, Hex } from '../../schemas/decoder.ts'
+import { DataError } from '../../schemas/errors.ts'
 import { decodeAll } from '../decoders/decode-all.ts'
 import { findMovements } from './find-movements.ts'
 import { recordedFile } from './recorded-file.ts'
@@ -16,6 +17,16 @@ import { recordedFile } from './recorded-file.ts'
 const contract = '0x23b1e018f08bb982348b15a86ee926eebf7f4daa'
 const railCreated = '0xb9f4f448b1c10a427fd0df9553b65fbd49cea0137977ce50f8deb47864b4754f'
 const decoder = filecoin.sources.find(({ id }) => id === 'filecoin-pay-v1')?.decoder as EvmDecoder
+
+const events = {
+  AccountLockupSettled: parseAbiItem(
+    'event AccountLockupSettled(address indexed token, address indexed owner, uint256 lockupCurrent, uint256 lockupRate, uint256 lockupLastSettledAt)',
+  ),
+  RailRateModified: parseAbiItem(
+    'event RailRateModified(uint256 indexed railId, uint256 oldRate, uint256 newRate)',
+  ),
+} as const
+type EventName = keyof typeof events
 
 type Rail = Readonly<Record<string, string>> & {
   readonly rail_id: string
@@ -81,44 +92,52 @@ describe.skipIf(rails === undefined)('47 rails of mainnet', () => {
   })
 })
 
-describe.skipIf(raw === undefined || decoded === undefined)(
-  'two logs of the contract as a node gave them',
-  () => {
-    const recorded = lines(decoded) as { event: string; args: Record<string, unknown>; raw: object }[]
-    const logs = recorded.map((entry) => toLog(entry.raw as Record<string, unknown>))
-    const events = {
-      AccountLockupSettled: parseAbiItem(
-        'event AccountLockupSettled(address indexed token, address indexed owner, uint256 lockupCurrent, uint256 lockupRate, uint256 lockupLastSettledAt)',
+describe.skipIf(raw === undefined || decoded === undefined)('two logs of the contract', () => {
+  const recorded = lines(decoded) as { event: EventName; args: Record<string, unknown>; raw: object }[]
+  const asRecorded = recorded.map((entry) => toLog(entry.raw as Record<string, unknown>))
+  const logs = recorded.map(({ args }, index) => mend(asRecorded[index] as EvmLog, args))
+
+  test('are refused as they were written down: their data has some zeros too many and is no whole words', () => {
+    expect(lines(raw).map(toLog)).toEqual(asRecorded.slice(0, 1))
+    expect(asRecorded.map(({ data }) => (data.length - 2) % 64)).toEqual([5, 4])
+    asRecorded.forEach((log, index) => {
+      expect(() => decodeEvent(events[recorded[index]?.event ?? 'RailRateModified'], log)).toThrow(DataError)
+    })
+  })
+
+  test('decode to what was recorded of them with as many zeros as a word has', () => {
+    expect(logs.length).toBe(2)
+    logs.forEach((log, index) => {
+      const { event, args } = recorded[index] as (typeof recorded)[number]
+      expect(digits(log)).toBe(digits(asRecorded[index] as EvmLog))
+      expect(texts(decodeEvent(events[event], log))).toEqual(texts(args))
+    })
+  })
+
+  test('are no movements: a rate and a lockup are no payment', () => {
+    const route = routesOf([filecoin], 'filecoin')
+    expect(
+      findMovements(
+        logs.map((log) => ({ chain: 'filecoin', log })),
+        route,
       ),
-      RailRateModified: parseAbiItem(
-        'event RailRateModified(uint256 indexed railId, uint256 oldRate, uint256 newRate)',
-      ),
-    } as const
+    ).toEqual([])
+    expect(decodeAll(decoder, logs)).toEqual([])
+  })
 
-    test('decode to what was recorded of them', () => {
-      expect(logs.length).toBe(2)
-      expect(lines(raw).map(toLog)).toEqual(logs.slice(0, 1))
-      logs.forEach((log, index) => {
-        const { event, args } = recorded[index] as (typeof recorded)[number]
-        expect(texts(decodeEvent(events[event as keyof typeof events], log))).toEqual(texts(args))
-      })
-    })
+  test('would stop a decoder that took them', () => {
+    for (const log of logs) expect(() => decoder.decode(log, () => undefined)).toThrow(/unknown event/)
+  })
+})
 
-    test('are no movements: a rate and a lockup are no payment', () => {
-      expect(
-        findMovements(
-          logs.map((log) => ({ chain: 'filecoin', log })),
-          routesOf([filecoin], 'filecoin'),
-        ),
-      ).toEqual([])
-      expect(decodeAll(decoder, logs)).toEqual([])
-    })
+/** The same log with the numbers of its data in whole words. */
+function mend(log: EvmLog, args: Record<string, unknown>): EvmLog {
+  const numbers = Object.values(args).slice(log.topics.length - 1)
+  const words = numbers.map((value) => BigInt(String(value)).toString(16).padStart(64, '0'))
+  return { ...log, data: `0x${words.join('')}` }
+}
 
-    test('would stop a decoder that took them', () => {
-      for (const log of logs) expect(() => decoder.decode(log, () => undefined)).toThrow(/unknown event/)
-    })
-  },
-)
+const digits = ({ data }: EvmLog) => data.slice(2).replaceAll('0', '')
 
 /** The log that made a rail, word by word, without the decoder's signature. */
 function rebuild(rail: Rail): EvmLog {
