@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { limitsFromEnvironment } from './api/limits.ts'
 import { portFromEnvironment } from './api/port.ts'
+import { findArchives } from './indexer/archive/find-archives.ts'
 import { chains } from './indexer/chains/definitions.ts'
 import { endpointOf } from './indexer/chains/endpoint.ts'
+import { datasetUrl, portalSettings } from './indexer/sources/settings.ts'
 import { startEngine } from './schemas/clickhouse/engine/start.ts'
 import { ConfigError } from './schemas/errors.ts'
 
@@ -22,6 +24,8 @@ PORT             where the dashboard and the api listen (default 4000, on loopba
 DATA_DIR         where the embedded database keeps its files (default ./data)
 CLICKHOUSE_URL   a ClickHouse server to use instead of the embedded one
 <CHAIN>_RPC_URL  endpoint of a chain (FILECOIN, ARBITRUM, POLYGON), or "off"
+PORTAL_URL       where final blocks are read, much faster than from endpoints, or "off"
+REPLAY           folder of recorded blocks to read instead of any chain (npm run record)
 All others stand in the README.`
 
 type Part = {
@@ -144,7 +148,12 @@ async function whenReady(api: Part, host: string): Promise<string> {
 function checkSettings(env: NodeJS.ProcessEnv): void {
   portFromEnvironment(env['PORT'])
   limitsFromEnvironment(env)
-  for (const chain of chains) endpointOf(chain, env)
+  for (const chain of chains) {
+    endpointOf(chain, env)
+    datasetUrl(chain, env)
+  }
+  portalSettings(env)
+  if (env['REPLAY']) findArchives(env['REPLAY'], chains)
   oneOf(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
   oneOf(env, 'HISTORY', ['on', 'off'])
 }

@@ -9,6 +9,7 @@ import type { Context } from './context.ts'
 import { explorersOf } from './explorers.ts'
 import type { Export } from './export/export.ts'
 import { exportFigures } from './export/figures.ts'
+import { exportHashes } from './export/hashes.ts'
 import { exportMovements } from './export/movements.ts'
 import { streamCsv } from './export/stream-csv.ts'
 import { toErrorResponse } from './failure.ts'
@@ -87,6 +88,7 @@ export function createApp(options: AppOptions): Hono {
   }
   const figuresCsv = csv(exportFigures)
   const movementsCsv = csv(exportMovements)
+  const hashesCsv = csv(exportHashes)
 
   const app = new Hono()
   app.use(async (context, next) => {
@@ -99,12 +101,14 @@ export function createApp(options: AppOptions): Hono {
   app.all('/graphql', (context) => endpoint.fetch(context.req.raw))
   app.get('/export/figures.csv', (context) => figuresCsv(context.req.raw))
   app.get('/export/movements.csv', (context) => movementsCsv(context.req.raw))
+  app.get('/export/hashes.csv', (context) => hashesCsv(context.req.raw))
   app.get('/export/*', () =>
     Response.json(
       {
         error: {
           code: 'NOT_FOUND',
-          message: 'There is no such export: /export/figures.csv and /export/movements.csv are there',
+          message:
+            'There is no such export: /export/figures.csv, /export/movements.csv and /export/hashes.csv are there',
         },
       },
       { status: 404 },
@@ -129,7 +133,15 @@ export function createApp(options: AppOptions): Hono {
   return app
 }
 
-const routes = ['/graphql', '/export/figures.csv', '/export/movements.csv', '/health', '/ready', '/metrics']
+const routes = [
+  '/graphql',
+  '/export/figures.csv',
+  '/export/movements.csv',
+  '/export/hashes.csv',
+  '/health',
+  '/ready',
+  '/metrics',
+]
 
 /** A bounded set of labels: an address that somebody makes up must not become a time series. */
 function routeOf(path: string): string {

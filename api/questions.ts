@@ -20,4 +20,5 @@ export const questions = {
   readiness: read('readiness'),
   figuresExport: read('figures_export'),
   movementsExport: read('movements_export'),
+  hashesExport: read('hashes_export'),
 }

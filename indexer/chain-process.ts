@@ -1,6 +1,8 @@
 import { connect, connectionFromEnvironment } from '../schemas/clickhouse/client.ts'
 import { ConfigError, DataError, RetryableError } from '../schemas/errors.ts'
+import { findArchives } from './archive/find-archives.ts'
 import { loadCatalog, networkFolders } from './catalog.ts'
+import { chooseSource } from './chains/choose-source.ts'
 import { trackCoverage } from './chains/coverage.ts'
 import { endpointOf } from './chains/endpoint.ts'
 import { readChain } from './chains/evm.ts'
@@ -9,6 +11,7 @@ import { routesOf } from './chains/routing.ts'
 import { openRpc } from './chains/rpc.ts'
 import { watchHead } from './chains/watch-head.ts'
 import { createLog } from './log.ts'
+import { openGatewayView } from './sources/gateway-view.ts'
 import { openStore } from './store.ts'
 import type { FromChild, ToChild } from './supervisor/messages.ts'
 import { reasonOf } from './supervisor/reason.ts'
@@ -55,16 +58,39 @@ async function main(): Promise<void> {
   if (chain === undefined || connection === undefined)
     throw new ConfigError({ what: 'reader started without a chain or a database', got: chainId })
   const endpoint = endpointOf(chain, process.env)
-  if (endpoint === 'off') return process.exit(0)
+  // Given by the supervisor where a dataset or a recording stands behind its gateway.
+  const gateway = process.env['GATEWAY_URL'] || undefined
+  const replay = process.env['REPLAY']
+    ? findArchives(process.env['REPLAY'], [chain]).get(chain.id)
+    : undefined
   const client = connect(connection, `depindex reader ${chain.id}`)
-  const routes = routesOf(catalog.networks, chain.id)
-  const rpc = openRpc(endpoint, chain.nullRounds === true)
-  const from = Math.min(...routes.map(({ source }) => source.firstBlock))
-
-  await untilReachable(async () => {
-    await prepareChain({ client, chain, rpc, routes, finality: endpoint.finality, log })
+  const rpc =
+    endpoint !== 'off'
+      ? openRpc(endpoint, chain.nullRounds === true)
+      : gateway !== undefined
+        ? openGatewayView(gateway, chain.chainId)
+        : undefined
+  if (rpc === undefined) return process.exit(0)
+  const wanted = routesOf(catalog.networks, chain.id)
+  const begin = async () => {
+    const source = await chooseSource({
+      client,
+      chain: chain.id,
+      endpoint,
+      gateway,
+      rpc,
+      wanted,
+      replay,
+      log,
+    })
+    const { routes } = source
+    const from = Math.min(...routes.map((route) => route.source.firstBlock))
+    const finality = endpoint === 'off' ? 0 : endpoint.finality
+    await prepareChain({ client, chain, rpc, routes, finality, log })
     tell({ type: 'head', head: await rpc.head(), from })
-  })
+    return { ...source, from }
+  }
+  const { routes, from, gateway: usedGateway } = await untilReachable(begin)
 
   const coverage = trackCoverage(client, chain.id, rpc, routes)
   const store = openStore({
@@ -83,8 +109,16 @@ async function main(): Promise<void> {
     onFailure: (error) => void fail(error),
   })
   drain = store.drain
-  watchHead({ rpc, chain, everyMs: Math.min(5000, endpoint.pollMs * 5), from, tell, fail })
-  readChain({ chain, endpoint, routes, store: guard(store) })
+  const everyMs = endpoint === 'off' ? 20_000 : Math.min(5000, endpoint.pollMs * 5)
+  watchHead({ rpc, chain, everyMs, from, tell, fail })
+  readChain({
+    chain,
+    endpoint,
+    gateway: usedGateway,
+    isReplay: replay !== undefined,
+    routes,
+    store: guard(store),
+  })
 }
 
 /** The processor would end the process with a stack trace; we end it with a reason. */

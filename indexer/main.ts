@@ -2,14 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Connection, connect, connectionFromEnvironment } from '../schemas/clickhouse/client.ts'
 import { migrate } from '../schemas/clickhouse/migrate.ts'
 import { ConfigError } from '../schemas/errors.ts'
-import { loadCatalog, networkFolders } from './catalog.ts'
+import { type Catalog, loadCatalog, networkFolders } from './catalog.ts'
 import { endpointOf } from './chains/endpoint.ts'
+import { routesOf } from './chains/routing.ts'
 import { discardOrphans, writeDefinitions } from './definitions.ts'
 import { takeLease } from './lease.ts'
 import { createLog, type Log } from './log.ts'
 import { makeFigures, pricesUrlFrom } from './make-figures.ts'
+import { startGateway } from './sources/gateway.ts'
+import { openSources } from './sources/open-sources.ts'
 import { reasonOf } from './supervisor/reason.ts'
 import { openTerminal } from './supervisor/terminal.ts'
+import { trackTroubles } from './supervisor/troubles.ts'
 import { startSupervisor } from './supervisor.ts'
 
 /** The indexer: one process that supervises a reader for every chain and makes figures of what they read. */
@@ -66,6 +70,7 @@ async function start(
   // Whoever must change a setting hears of it before anything is written.
   for (const chain of catalog.chains) endpointOf(chain, env)
   pricesUrlFrom(env)
+  const sources = await openSources(readChains(catalog), env)
   const client = await reach(connection, log)
   stops.push(() => client.close())
   await migrate(client)
@@ -77,6 +82,9 @@ async function start(
   const figures = await makeFigures({ client, log, env, networks: catalog.networks })
   stops.push(figures.stop)
 
+  const troubles = trackTroubles(Date.now)
+  const gateway = await startGateway(sources, troubles.set)
+  stops.push(gateway.close)
   const supervisor = startSupervisor({
     client,
     connection,
@@ -86,9 +94,15 @@ async function start(
     log,
     onTouched: figures.touch,
     onState: terminal?.show,
+    gatewayOf: (chain) => (sources.has(chain) ? gateway.urlOf(chain) : undefined),
+    troubles,
   })
   stops.push(supervisor.drain)
 }
+
+/** Chains that a network is read from. */
+const readChains = ({ chains, networks }: Catalog) =>
+  chains.filter(({ id }) => routesOf(networks, id).length > 0)
 
 /** The engine may still be starting, or be started again by somebody. */
 async function reach(connection: Connection, log: Log) {

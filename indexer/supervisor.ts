@@ -6,6 +6,7 @@ import { routesOf } from './chains/routing.ts'
 import type { Log } from './log.ts'
 import type { ChainState } from './supervisor/chain-state.ts'
 import { type ChainRunner, runChain } from './supervisor/run-chain.ts'
+import type { Troubles } from './supervisor/troubles.ts'
 import { writeStates } from './supervisor/write-states.ts'
 
 export type Supervisor = {
@@ -24,14 +25,22 @@ export function startSupervisor(options: {
   onTouched: (network: string, months: readonly string[]) => void
   /** For a progress bar; the log tells changes of state anyhow. */
   onState?: (chain: string, state: ChainState) => void
+  /** Address at which a chain's final blocks are served, where something serves them. */
+  gatewayOf: (chain: string) => string | undefined
+  troubles: Troubles
 }): Supervisor {
-  const { client, connection, catalog, extraFolders, env, log, onTouched, onState } = options
+  const { client, connection, catalog, extraFolders, env, log, onTouched, onState, gatewayOf, troubles } =
+    options
   const states = writeStates(client, log)
   const runners: ChainRunner[] = []
 
   const setState = (chain: string) => {
     let before: ChainState | undefined
-    return (state: ChainState) => {
+    let told: ChainState | undefined
+    troubles.listen(chain, () => told && show(told))
+    const show = (reader: ChainState) => {
+      told = reader
+      const state = troubles.overlay(chain, reader)
       states.set(chain, state)
       onState?.(chain, state)
       if (before?.state !== state.state || before.detail !== state.detail)
@@ -41,15 +50,17 @@ export function startSupervisor(options: {
         )
       before = state
     }
+    return show
   }
 
   for (const chain of catalog.chains) {
     if (routesOf(catalog.networks, chain.id).length === 0) continue
-    if (endpointOf(chain, env) === 'off') {
+    const gateway = gatewayOf(chain.id)
+    if (endpointOf(chain, env) === 'off' && gateway === undefined) {
       setState(chain.id)({
         state: 'stopped',
         since: Date.now(),
-        detail: 'turned off by its endpoint setting',
+        detail: env['REPLAY'] ? 'not in the archive that is replayed' : 'turned off by its endpoint setting',
         height: -1,
         head: null,
         percent: null,
@@ -61,7 +72,7 @@ export function startSupervisor(options: {
       chain: chain.id,
       connection,
       extraFolders,
-      env,
+      env: { ...env, GATEWAY_URL: gateway },
       log,
       onState: setState(chain.id),
       onMessage: (message) => {

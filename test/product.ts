@@ -20,7 +20,13 @@ export type Product = {
   stop(): Promise<void>
 }
 
-const off = { FILECOIN_RPC_URL: 'off', ARBITRUM_RPC_URL: 'off', POLYGON_RPC_URL: 'off', PRICES_URL: 'off' }
+const off = {
+  FILECOIN_RPC_URL: 'off',
+  ARBITRUM_RPC_URL: 'off',
+  POLYGON_RPC_URL: 'off',
+  PRICES_URL: 'off',
+  PORTAL_URL: 'off',
+}
 
 /**
  * Starts the product as its user does, on an embedded database of its own in a folder that goes with it. Chains and

@@ -19,6 +19,8 @@ export type Endpoint = {
  * 'off' is a chain that is not to be read. Throws ConfigError for a value that cannot be meant.
  */
 export function endpointOf(chain: EvmChain, env: NodeJS.ProcessEnv): Endpoint | 'off' {
+  // A recording is the whole source: an endpoint beside it would go on where it ends.
+  if (env['REPLAY']) return 'off'
   const prefix = chain.id.toUpperCase().replaceAll('-', '_')
   const url = textOf(env, `${prefix}_RPC_URL`) ?? chain.rpcUrl
   if (url === 'off') return 'off'

@@ -46,23 +46,37 @@ function tokensOn(network: NetworkDefinition, chain: string): Map<string, Token>
   )
 }
 
+/** What is asked for of a source, as one text: address and topics. */
+export function filterOf({ address, decoder }: Route): string {
+  return JSON.stringify([
+    address,
+    decoder.filters.map(({ topic0, topic1, topic2, topic3 }) => [topic0, topic1, topic2, topic3]),
+  ])
+}
+
+/** The source as one that begins at this height: what lies below cannot be had. */
+export function beginAt(route: Route, height: number): Route {
+  return { ...route, source: { ...route.source, firstBlock: Math.max(height, route.source.firstBlock) } }
+}
+
 /** Finds the sources that a log belongs to: by address, first block and filter. */
 export function createRouter(routes: readonly Route[]): (log: EvmLog) => Route[] {
-  const byAddress = new Map<string, { route: Route; fits: (log: EvmLog) => boolean }[]>()
+  const byAddress = new Map<string, { route: Route; filters: ((log: EvmLog) => boolean)[] }[]>()
   for (const route of routes) {
-    const filters = route.decoder.filters.map(compile)
-    const entry = { route, fits: (log: EvmLog) => filters.some((fits) => fits(log)) }
+    const entry = { route, filters: route.decoder.filters.map(compile) }
     byAddress.set(route.address, [...(byAddress.get(route.address) ?? []), entry])
   }
-  return (log) =>
-    (byAddress.get(log.address) ?? [])
-      .filter(({ route, fits }) => log.block >= route.source.firstBlock && fits(log))
-      .map(({ route }) => route)
+  return (log) => {
+    const found: Route[] = []
+    for (const { route, filters } of byAddress.get(log.address) ?? [])
+      if (log.block >= route.source.firstBlock && filters.some((fits) => fits(log))) found.push(route)
+    return found
+  }
 }
 
 function compile({ topic0, topic1, topic2, topic3 }: LogFilter): (log: EvmLog) => boolean {
-  const wanted = [topic0, topic1, topic2, topic3].map((values) =>
-    values === undefined ? undefined : new Set(values.map((value) => value.toLowerCase())),
+  const wanted = [topic0, topic1, topic2, topic3].flatMap((values, index) =>
+    values === undefined ? [] : [{ index, values: new Set(values.map((value) => value.toLowerCase())) }],
   )
-  return ({ topics }) => wanted.every((values, index) => values?.has(topics[index] ?? '') ?? true)
+  return ({ topics }) => wanted.every(({ index, values }) => values.has(topics[index] as Hex))
 }

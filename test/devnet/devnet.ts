@@ -85,6 +85,8 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     ),
     environment: Object.fromEntries([
       ['DEPINDEX_ENVIRONMENT', 'devnet'],
+      // The datasets are of the real chains.
+      ['PORTAL_URL', 'off'],
       ...running.flatMap(([chain, { node }]) => [
         [`${chain.toUpperCase()}_RPC_URL`, node.httpUrl],
         // A local node can be asked often, and blocks come every second.

@@ -35,6 +35,7 @@ export function startIndexer(database: Database, env: NodeJS.ProcessEnv) {
         FILECOIN_RPC_URL: 'off',
         ARBITRUM_RPC_URL: 'off',
         POLYGON_RPC_URL: 'off',
+        PORTAL_URL: 'off',
         ...Object.fromEntries(
           ['FILECOIN', 'ARBITRUM', 'POLYGON'].flatMap((chain) => [
             [`${chain}_POLL_MS`, '50'],

@@ -1,0 +1,137 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Presets, SingleBar } from 'cli-progress'
+import { ConfigError } from '../../schemas/errors.ts'
+import { loadCatalog, networkFolders } from '../catalog.ts'
+import type { EvmChain } from '../chains/definitions.ts'
+import { endpointOf } from '../chains/endpoint.ts'
+import { beginAt, filterOf, type Route, routesOf } from '../chains/routing.ts'
+import { openRpc, type Rpc } from '../chains/rpc.ts'
+import { startGateway } from '../sources/gateway.ts'
+import { openGatewayView } from '../sources/gateway-view.ts'
+import { openSources } from '../sources/open-sources.ts'
+import { reasonOf } from '../supervisor/reason.ts'
+import { recordChain } from './record-chain.ts'
+import { openArchiveWriter } from './write-archive.ts'
+
+/* `npm run record -- <chain> <from> <to>`: final blocks of a range, from the same live source as the product's. */
+
+const usage = `Usage: npm run record -- <chain> <from> <to> [--out <folder>]
+
+Records the blocks <from> to <to>, both inclusive, with the events of all networks on <chain>, from its dataset or
+endpoint. Writes to archive/<chain>, or goes on there with a range that follows. REPLAY=archive npm start reads it.`
+
+const complain = (line: string) => void process.stderr.write(`${line}\n`)
+
+type Wanted = {
+  readonly chain: EvmChain
+  readonly routes: readonly Route[]
+  readonly from: number
+  readonly to: number
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  })
+  if (values.help === true) return void process.stdout.write(`${usage}\n`)
+  const { chain, routes, from, to } = await understand(positionals)
+  const folder = resolve(values.out ?? `archive/${chain.id}`)
+  const endpoint = endpointOf(chain, process.env)
+  const sources = await openSources([chain], process.env)
+  const source = sources.get(chain.id)
+  const gateway =
+    source === undefined
+      ? undefined
+      : await startGateway(sources, (_, detail) => detail !== undefined && complain(detail))
+  const url = gateway?.urlOf(chain.id)
+  if (url === undefined && endpoint === 'off')
+    throw new ConfigError({
+      what: 'nothing to record from',
+      expected: 'an endpoint or a dataset that is not turned off',
+      where: `chain ${chain.id}`,
+    })
+  const view =
+    url !== undefined
+      ? openGatewayView(url, chain.chainId)
+      : openRpc(endpoint as never, chain.nullRounds === true)
+  await mustBeFinal(view, to, url === undefined && endpoint !== 'off' ? endpoint.finality : 0)
+  const writer = openArchiveWriter(folder, {
+    chain: chain.id,
+    chainId: chain.chainId,
+    from,
+    recordedFrom: source?.name ?? 'endpoint',
+    sources: routes.map((route) => ({
+      network: route.network,
+      source: route.source.id,
+      from: Math.max(from, route.source.firstBlock),
+      filter: filterOf(route),
+    })),
+  })
+  const bar = new SingleBar(
+    { stream: process.stderr, format: `${chain.id} {bar} {percentage} % block {value} of {total}` },
+    Presets.shades_classic,
+  )
+  bar.start(to, from)
+  recordChain({
+    chain,
+    // Final blocks stand behind the gateway; an endpoint beside it would be asked for what is not.
+    source: url === undefined ? { endpoint } : { endpoint: 'off', gateway: url },
+    routes,
+    from,
+    to,
+    writer,
+    onProgress: (height) => bar.update(Math.min(height, to)),
+    onEnd: async () => {
+      const { parts } = await writer.finish(to)
+      bar.stop()
+      const [blocks, logs] = [parts.map((part) => part.blocks), parts.map((part) => part.logs)].map(
+        (counts) => counts.reduce((sum, count) => sum + count, 0),
+      )
+      process.stdout.write(
+        `${folder}: blocks ${from} to ${to} recorded; ${blocks} blocks with ${logs} events in all\n`,
+      )
+    },
+  })
+}
+
+async function understand(positionals: readonly string[]): Promise<Wanted> {
+  const [name, ...heights] = positionals
+  const { chains, networks } = await loadCatalog(networkFolders(process.env))
+  const chain = chains.find(({ id }) => id === name)
+  const [from, to] = heights.map((text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined))
+  if (chain === undefined || from === undefined || to === undefined || heights.length !== 2 || from > to)
+    throw new ConfigError({
+      what: 'arguments not understood',
+      got: positionals.join(' '),
+      expected: `<chain> <from> <to>, with a chain of ${chains.map(({ id }) => id).join(', ')} and heights that rise`,
+    })
+  const routes = routesOf(networks, chain.id)
+  const first = Math.min(...routes.map(({ source }) => source.firstBlock))
+  if (first > to)
+    throw new ConfigError({
+      what: 'no network has events in this range',
+      got: `${from} to ${to}`,
+      expected: routes.length === 0 ? 'a chain that a network is read from' : `blocks from ${first} on`,
+      where: `chain ${chain.id}`,
+    })
+  return { chain, routes: routes.map((route) => beginAt(route, from)), from, to }
+}
+
+async function mustBeFinal(view: Rpc, to: number, finality: number): Promise<void> {
+  const final = (await view.head()) - finality
+  if (to <= final) return
+  throw new ConfigError({
+    what: 'range ends above the last final block',
+    got: to,
+    expected: `at most ${final}: what is not final may change`,
+  })
+}
+
+try {
+  await main()
+} catch (error) {
+  complain(`Nothing recorded: ${reasonOf(error)}`)
+  process.exit(1)
+}

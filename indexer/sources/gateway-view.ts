@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { DataError, RetryableError } from '../../schemas/errors.ts'
+import type { Rpc } from '../chains/rpc.ts'
+
+const Blocks = z.array(z.object({ header: z.object({ hash: z.string(), timestamp: z.number().int() }) }))
+
+/**
+ * The questions that are asked beside the reader, answered by its gateway where the chain has no endpoint. A dataset is
+ * chosen by its name and an archive says its chain, so the chain's id is not asked for.
+ */
+export function openGatewayView(url: string, chainId: number): Rpc {
+  return {
+    chainId: async () => chainId,
+    head: async () => readHeight(await ask(`${url}/height`)),
+    block: async (height) => {
+      const response = await ask(`${url}/blocks`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          fromBlock: height,
+          toBlock: height,
+          includeAllBlocks: true,
+          fields: { block: { timestamp: true } },
+        }),
+      })
+      const parsed = Blocks.safeParse(JSON.parse(response))
+      if (!parsed.success)
+        throw new DataError({ what: 'block of the gateway not understood', got: response, where: url })
+      const header = parsed.data[0]?.header
+      return header === undefined ? undefined : { height, hash: header.hash, time: header.timestamp }
+    },
+    close: () => undefined,
+  }
+}
+
+/** First height that stands behind the gateway, once its source answers today. Throws RetryableError. */
+export async function gatewayFloor(url: string): Promise<number> {
+  readHeight(await ask(`${url}/height`))
+  return readHeight(await ask(`${url}/floor`))
+}
+
+function readHeight(text: string): number {
+  if (/^-?\d+$/.test(text)) return Number(text)
+  throw new DataError({ what: 'height of the gateway not understood', got: text, expected: 'a whole number' })
+}
+
+async function ask(url: string, init: RequestInit = {}): Promise<string> {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(60_000) })
+    const text = await response.text()
+    if (response.ok) return text
+    throw new RetryableError({ what: 'gateway has no answer', got: text })
+  } catch (error) {
+    if (error instanceof RetryableError) throw error
+    throw new RetryableError({ what: 'gateway did not answer', got: (error as Error).message, cause: error })
+  }
+}

@@ -1,0 +1,87 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { BlockQuery, BlockSource } from './block-source.ts'
+import { ConflictError } from './portal-request.ts'
+
+export type Gateway = {
+  /** What a processor is given as its gateway: http://127.0.0.1:40123/arbitrum */
+  readonly urlOf: (chain: string) => string
+  readonly close: () => Promise<void>
+}
+
+const Query = z.looseObject({
+  fromBlock: z.number().int().nonnegative(),
+  toBlock: z.number().int().nonnegative().optional(),
+})
+
+/**
+ * The gateway protocol of @subsquid's processors on loopback, over any sources of blocks: EVM, Solana and Substrate ask the
+ * same three questions. Every reader of this machine asks here, so that one budget holds for all of them.
+ *
+ * GET /height is text; GET /<from>/worker names where to ask; POST there gives a JSON array of blocks of which the last ends
+ * what is covered. 503 is asked again by the processor; anything else ends the reader, whose supervisor looks why.
+ * `onState` hears of each trouble, and once more, without a detail, when it is over.
+ */
+export async function startGateway(
+  sources: ReadonlyMap<string, BlockSource>,
+  onState: (chain: string, detail: string | undefined) => void,
+): Promise<Gateway> {
+  const app = new Hono()
+  const troubled = new Set<string>()
+
+  async function answer(chain: string, ask: (source: BlockSource) => Promise<Response>): Promise<Response> {
+    const source = sources.get(chain)
+    if (source === undefined) return new Response(`no source for chain ${chain}`, { status: 404 })
+    try {
+      const response = await ask(source)
+      if (troubled.delete(chain)) onState(chain, undefined)
+      return response
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error)
+      troubled.add(chain)
+      onState(chain, detail)
+      return new Response(detail, { status: error instanceof ConflictError ? 409 : 503 })
+    }
+  }
+
+  app.get('/:chain/height', ({ req }) =>
+    answer(req.param('chain'), async (source) => new Response(String(await source.height()))),
+  )
+  app.get('/:chain/floor', ({ req }) =>
+    answer(req.param('chain'), async (source) => new Response(String(await source.floor()))),
+  )
+  app.get('/:chain/:from/worker', ({ req }) => {
+    const { origin } = new URL(req.url)
+    return new Response(`${origin}/${req.param('chain')}/blocks`)
+  })
+  app.post('/:chain/blocks', async ({ req }) => {
+    const query = Query.safeParse(await req.json().catch(() => undefined))
+    if (!query.success) return new Response(z.prettifyError(query.error), { status: 400 })
+    return answer(req.param('chain'), async (source) => {
+      const blocks = await source.read(query.data as BlockQuery)
+      // The blocks as they came: nothing is parsed and written again on the way.
+      return new Response(`[${blocks.map(({ json }) => json).join(',')}]`, {
+        headers: { 'content-type': 'application/json' },
+      })
+    })
+  })
+
+  const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
+    (resolve, reject) => {
+      const listening = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) =>
+        resolve({ server: listening, port: info.port }),
+      )
+      listening.once('error', reject)
+    },
+  )
+  return {
+    urlOf: (chain) => `http://127.0.0.1:${port}/${chain}`,
+    close: async () => {
+      for (const source of sources.values()) source.close()
+      const closed = new Promise((resolve) => server.close(resolve))
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
+    },
+  }
+}

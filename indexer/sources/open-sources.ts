@@ -1,0 +1,32 @@
+import { findArchives } from '../archive/find-archives.ts'
+import { openArchive } from '../archive/open-archive.ts'
+import type { EvmChain } from '../chains/definitions.ts'
+import type { BlockSource } from './block-source.ts'
+import { openBudget } from './budget.ts'
+import { openPortal } from './portal.ts'
+import { portalQueryOfEvm } from './portal-query.ts'
+import { datasetUrl, portalSettings, ratePeriodMs } from './settings.ts'
+
+/**
+ * What stands behind the gateway: with REPLAY the archives of that folder and nothing else, else the datasets of the chains
+ * that have one. Throws ConfigError or DataError for an archive that is missing or damaged.
+ */
+export async function openSources(
+  chains: readonly EvmChain[],
+  env: NodeJS.ProcessEnv,
+): Promise<Map<string, BlockSource>> {
+  const sources = new Map<string, BlockSource>()
+  if (env['REPLAY']) {
+    for (const [chain, folder] of findArchives(env['REPLAY'], chains))
+      sources.set(chain, await openArchive(folder))
+    return sources
+  }
+  const { rate, key } = portalSettings(env)
+  const budget = openBudget({ requests: rate, perMs: ratePeriodMs })
+  for (const chain of chains) {
+    const url = datasetUrl(chain, env)
+    if (url !== undefined)
+      sources.set(chain.id, openPortal({ url, key, budget, translate: portalQueryOfEvm }))
+  }
+  return sources
+}

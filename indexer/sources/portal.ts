@@ -1,0 +1,249 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { ConfigError, DataError, RetryableError } from '../../schemas/errors.ts'
+import type { BlockQuery, BlockSource, SourceBlock } from './block-source.ts'
+import type { Budget } from './budget.ts'
+import { checkBlock, OrderError } from './check-block.ts'
+import { ConflictError, type Patience, requestPortal, retrying } from './portal-request.ts'
+import { readLines } from './read-lines.ts'
+
+export type PortalOptions = {
+  /** Address of the dataset: https://portal.sqd.dev/datasets/arbitrum-one */
+  readonly url: string
+  readonly budget: Budget
+  /** The query in the words of the chain's family. */
+  readonly translate: (query: BlockQuery) => Record<string, unknown>
+  /** A key for a Portal that wants one; the public one does not. */
+  readonly key?: string | undefined
+  readonly patience?: Patience
+  /** A stream that gives nothing for this long is dead. */
+  readonly idleMs?: number
+  /** An answer is not held back longer than this for want of more blocks. */
+  readonly gatherMs?: number
+  /** Size at which an answer is full. */
+  readonly answerBytes?: number
+}
+
+/** A stream that goes on from answer to answer, and stands still while nobody asks: that is all the back-pressure there is. */
+type Session = {
+  readonly question: string
+  /** What the last answers handed over: blocks that come once more are told from blocks that come late. */
+  handed: (readonly SourceBlock[])[]
+  /** Where the next answer begins. */
+  next: number
+  /** Read before the answer was full, so that a block that comes one too late is found before it is missed. */
+  ahead: SourceBlock | undefined
+  lines: AsyncIterator<string> | undefined
+  /** Asked for and not yet there: an answer does not wait for it. */
+  pending: Promise<IteratorResult<string>> | undefined
+  abort: AbortController
+}
+
+/** Answers that are remembered. */
+const handedAnswers = 4
+
+const Metadata = z.object({ start_block: z.number().int().nonnegative() })
+const Head = z.object({ number: z.number().int().nonnegative() }).nullable()
+
+/** The final blocks of a dataset of an SQD Portal. */
+export function openPortal(options: PortalOptions): BlockSource {
+  const {
+    url,
+    budget,
+    translate,
+    patience = { retries: 5, firstMs: 500 },
+    idleMs = 60_000,
+    gatherMs = 2_000,
+    answerBytes = 4_000_000,
+  } = options
+  const headers: Record<string, string> =
+    options.key === undefined ? {} : { authorization: `Bearer ${options.key}` }
+  let session: Session | undefined
+  let lost: DataError | undefined
+  let start: Promise<number> | undefined
+
+  /** Asked once: a dataset does not lose blocks. */
+  function floor(): Promise<number> {
+    start ??= getJson('metadata', Metadata).then(({ start_block }) => start_block)
+    start.catch(() => {
+      start = undefined
+    })
+    return start
+  }
+
+  async function getJson<T>(path: string, shape: z.ZodType<T>): Promise<T> {
+    return retrying(async () => {
+      const where = `${url}/${path}`
+      const response = await requestPortal(where, budget, { headers, signal: AbortSignal.timeout(idleMs) })
+      const answer: unknown = await response.json().catch((cause) => {
+        throw new RetryableError({ what: 'Portal gave half an answer', where, cause })
+      })
+      const parsed = shape.safeParse(answer)
+      if (parsed.success) return parsed.data
+      throw new DataError({
+        what: 'answer of the Portal not understood',
+        got: JSON.stringify(answer),
+        expected: z.prettifyError(parsed.error),
+        where,
+      })
+    }, patience)
+  }
+
+  function dropStream(of: Session): void {
+    of.abort.abort()
+    of.lines = undefined
+    of.pending = undefined
+    of.ahead = undefined
+  }
+
+  async function openStream(of: Session, query: BlockQuery): Promise<AsyncIterator<string>> {
+    of.abort = new AbortController()
+    const before = lastHanded(of)
+    const response = await requestPortal(`${url}/finalized-stream`, budget, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip', ...headers },
+      body: JSON.stringify({
+        ...translate({ ...query, fromBlock: of.next }),
+        // Where the block before is known, the Portal says whether it is still on the chain.
+        ...(before?.height === of.next - 1 && { parentBlockHash: before.hash }),
+      }),
+      signal: of.abort.signal,
+    })
+    if (response.status === 204 || response.body === null)
+      throw new RetryableError({
+        what: 'Portal has no blocks yet',
+        got: `nothing from block ${of.next} on`,
+        where: url,
+      })
+    return readLines(response.body)
+  }
+
+  /** The next line, or undefined when the time that an answer may gather is over. */
+  async function nextLine(of: Session, waitMs: number): Promise<IteratorResult<string> | undefined> {
+    of.pending ??= (of.lines as AsyncIterator<string>).next()
+    // Looked at by the next answer, if not by this one.
+    of.pending.catch(() => undefined)
+    const cancel = new AbortController()
+    const late = sleep(waitMs, undefined, { signal: cancel.signal }).catch(() => undefined)
+    const line = await Promise.race([of.pending, late]).finally(() => cancel.abort())
+    if (line !== undefined) of.pending = undefined
+    return line
+  }
+
+  /** As many blocks as an answer holds; ends early, with what there is, when the stream ends or is slow. */
+  async function gather(of: Session, query: BlockQuery, blocks: SourceBlock[]): Promise<void> {
+    const last = query.toBlock ?? Number.MAX_SAFE_INTEGER
+    const deadline = Date.now() + gatherMs
+    of.lines ??= await openStream(of, query)
+    if (of.ahead !== undefined) blocks.push(of.ahead)
+    of.ahead = undefined
+    for (let bytes = 0; ; ) {
+      const previous = blocks.at(-1) ?? lastHanded(of)
+      const next = Math.max(of.next, (previous?.height ?? -1) + 1)
+      if (next > last) return dropStream(of)
+      const line = await nextLine(of, blocks.length === 0 ? idleMs : Math.max(0, deadline - Date.now()))
+      if (line === undefined && blocks.length === 0) throw new Error(`nothing for ${idleMs / 1000} s`)
+      if (line === undefined) return
+      if (line.done === true) {
+        of.lines = undefined
+        if (blocks.length === 0) throw new Error('an answer without a block')
+        return
+      }
+      const block = checkBlock(line.value, { next, last, previous })
+      if (bytes >= answerBytes) {
+        of.ahead = block
+        return
+      }
+      blocks.push(block)
+      bytes += block.json.length
+    }
+  }
+
+  async function answer(of: Session, query: BlockQuery): Promise<readonly SourceBlock[]> {
+    const blocks: SourceBlock[] = []
+    try {
+      await gather(of, query, blocks)
+    } catch (error) {
+      dropStream(of)
+      if (isClassified(error) && blocks.length === 0) throw error
+      // What came before a cut is right, and the rest is asked for again from there. Blocks out of order may miss some.
+      const isWhole = blocks.length > 0 && !(error instanceof OrderError)
+      if (!isWhole) throw brokenStream(of, query, error)
+    }
+    of.next = (blocks.at(-1) as SourceBlock).height + 1
+    of.handed = [...of.handed.slice(1 - handedAnswers), blocks]
+    return blocks
+  }
+
+  function brokenStream(of: Session, query: BlockQuery, error: unknown): Error {
+    const failure = {
+      what: `stream of blocks ${of.next} to ${query.toBlock ?? 'the head'} is broken`,
+      got: error instanceof Error ? error.message : error,
+      expected: 'blocks in order, each on the one before',
+      where: url,
+      cause: error,
+    }
+    const isLate =
+      error instanceof OrderError &&
+      error.height < of.next &&
+      !of.handed.some((blocks) =>
+        blocks.some(({ height, hash }) => height === error.height && hash === error.hash),
+      )
+    if (!isLate) return new RetryableError(failure)
+    return new DataError({
+      ...failure,
+      what: `block ${error.height} came after block ${of.next - 1} was handed over: rows may be missing below it`,
+      expected: `blocks in order. Nothing more is read; read the chain again from block ${error.height} on`,
+    })
+  }
+
+  /** One block by its height, beside the stream that the reader is at. */
+  const isLookUp = (query: BlockQuery) => query.includeAllBlocks === true && query.fromBlock === query.toBlock
+
+  const begin = (question: string, next: number): Session => ({
+    question,
+    handed: [],
+    next,
+    ahead: undefined,
+    lines: undefined,
+    pending: undefined,
+    abort: new AbortController(),
+  })
+
+  return {
+    name: `Portal dataset ${url.split('/').at(-1) ?? url}`,
+    floor,
+    height: async () => (await getJson('finalized-head', Head))?.number ?? -1,
+    read: async (query) => {
+      if (lost !== undefined) throw lost
+      const { fromBlock, ...question } = query
+      if (isLookUp(query)) {
+        if (fromBlock < (await floor())) return []
+        const aside = begin('', fromBlock)
+        return retrying(() => answer(aside, query), patience).finally(() => dropStream(aside))
+      }
+      const asked = JSON.stringify(question)
+      if (session?.question !== asked || session.next !== fromBlock) {
+        if (session !== undefined) dropStream(session)
+        session = begin(asked, fromBlock)
+      }
+      const current = session
+      return retrying(() => answer(current, query), patience).catch((error) => {
+        // A chain that changed is read anew. Rows that may be missing stay a reason to stop until a person looked.
+        if (error instanceof ConflictError) session = undefined
+        if (error instanceof DataError) lost = error
+        throw error
+      })
+    },
+    close: () => {
+      if (session !== undefined) dropStream(session)
+    },
+  }
+}
+
+const lastHanded = ({ handed }: Session) => handed.at(-1)?.at(-1)
+
+/** A refusal by status. All others are faults of the stream: a connection that was cut, half a line, a wrong block. */
+function isClassified(error: unknown): boolean {
+  return [RetryableError, ConfigError, ConflictError, DataError].some((kind) => error instanceof kind)
+}

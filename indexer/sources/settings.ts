@@ -1,0 +1,52 @@
+import { ConfigError } from '../../schemas/errors.ts'
+import type { EvmChain } from '../chains/definitions.ts'
+
+const publicPortal = 'https://portal.sqd.dev/datasets'
+/** The public Portal allows about 20 requests in 10 seconds to an address; some room is left for clocks that differ. */
+const publicRate = 16
+export const ratePeriodMs = 10_000
+
+export type PortalSettings = {
+  /** Requests in any ten seconds, of all chains together. */
+  readonly rate: number
+  readonly key: string | undefined
+}
+
+export function portalSettings(env: NodeJS.ProcessEnv): PortalSettings {
+  const text = env['PORTAL_RATE'] || `${publicRate}`
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new ConfigError({
+      what: 'setting not understood',
+      got: text,
+      expected: 'requests in ten seconds, a whole number of at least 1',
+      where: 'PORTAL_RATE',
+    })
+  return { rate: Number(text), key: env['PORTAL_KEY'] || undefined }
+}
+
+/**
+ * Address of a chain's dataset from PORTAL_URL and <CHAIN>_PORTAL, or undefined where it has none or is not to be read from
+ * there. Throws ConfigError for a value that cannot be meant.
+ */
+export function datasetUrl(chain: EvmChain, env: NodeJS.ProcessEnv): string | undefined {
+  if (env['REPLAY']) return undefined
+  const name = `${chain.id.toUpperCase().replaceAll('-', '_')}_PORTAL`
+  const base = env['PORTAL_URL'] || publicPortal
+  const dataset = env[name] || chain.portal
+  if (base !== 'off' && (!URL.canParse(base) || !/^https?:$/.test(new URL(base).protocol)))
+    throw new ConfigError({
+      what: 'address not understood',
+      got: base,
+      expected: 'an address that starts with http:// or https://, or "off"',
+      where: 'PORTAL_URL',
+    })
+  if (dataset !== undefined && !/^[a-z0-9-]+$/.test(dataset))
+    throw new ConfigError({
+      what: 'dataset not understood',
+      got: dataset,
+      expected: 'the name of a dataset, such as arbitrum-one, or "off"',
+      where: name,
+    })
+  if (base === 'off' || dataset === undefined || dataset === 'off') return undefined
+  return `${base.replace(/\/+$/, '')}/${dataset}`
+}
