@@ -2,10 +2,11 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import DataLoader from 'dataloader'
 import { ask, type Question } from '../schemas/clickhouse/question.ts'
 import type { Answers } from './answers.ts'
-import { dayMetrics, lasts } from './metric-ids.ts'
-import { type Period, startOfPeriodBefore } from './period.ts'
+import { askSeries, type SeriesAsked } from './ask-series.ts'
+import { askTotals } from './ask-totals.ts'
+import type { Period } from './period.ts'
 import { questions } from './questions.ts'
-import type { CoverageRow, NetworkRow, SeriesRow, SplitRow, TokenRow, TotalRow } from './rows.ts'
+import type { CoverageRow, NetworkRow, SplitRow, TokenRow, TotalRow } from './rows.ts'
 
 /** Asks for totals of many networks with one statement per period and set of metrics. */
 export type TotalsKey = {
@@ -28,12 +29,10 @@ export function createLoaders(options: {
 }) {
   const { client, answers, commit, seconds, signal } = options
   /** Not ended with the request that asked first: others may wait for the same answer. */
-  const shared = <Row>(question: Question, parameters: Readonly<Record<string, unknown>> = {}) => {
-    const make = () => ask<Row>(client, question, parameters, { seconds })
-    return commit === '0'
-      ? make()
-      : answers.of(`${question.name} ${JSON.stringify(parameters)}`, commit, make)
-  }
+  const shared = <Answer extends object>(key: unknown, make: () => Promise<Answer>) =>
+    commit === '0' ? make() : answers.of(JSON.stringify(key), commit, make)
+  const list = <Row>(question: Question) =>
+    shared(question.name, () => ask<Row>(client, question, {}, { seconds }))
   const once = <T>(load: () => Promise<T>) => {
     let loaded: Promise<T> | undefined
     return () => {
@@ -42,23 +41,17 @@ export function createLoaders(options: {
     }
   }
   const totalsOf = (metrics: readonly string[], period: Period, networks: readonly string[]) =>
-    shared<TotalRow>(questions.totals, {
-      metrics,
-      networks,
-      lasts,
-      days: dayMetrics,
-      ...period,
-      before: startOfPeriodBefore(period),
-    })
+    shared(['totals', metrics, networks, period], () =>
+      askTotals(client, { metrics, networks, period }, { seconds }),
+    )
 
   return {
-    networks: once(() => shared<NetworkRow>(questions.networks)),
-    splits: once(() => shared<SplitRow>(questions.splits)),
-    tokens: once(() => shared<TokenRow>(questions.tokens)),
+    networks: once(() => list<NetworkRow>(questions.networks)),
+    splits: once(() => list<SplitRow>(questions.splits)),
+    tokens: once(() => list<TokenRow>(questions.tokens)),
     coverage: once(() => ask<CoverageRow>(client, questions.coverage, {}, { seconds, signal })),
     totals: totalsOf,
-    series: (parameters: Readonly<Record<string, unknown>>) =>
-      shared<SeriesRow>(questions.series, parameters),
+    series: (asked: SeriesAsked) => shared(['series', asked], () => askSeries(client, asked, { seconds })),
     totalsOfNetwork: new DataLoader<TotalsKey, readonly TotalRow[], string>(
       async (keys) => {
         const groups = new Map<string, TotalsKey[]>()

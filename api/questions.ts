@@ -6,7 +6,9 @@ const read = (name: string) => readQuestion(new URL(`./queries/${name}.sql`, imp
 export const questions = {
   points: read('points'),
   series: read('series'),
+  daysOfNetwork: read('days_of_network'),
   totals: read('totals'),
+  beginnings: read('beginnings'),
   networks: read('networks'),
   splits: read('splits'),
   tokens: read('tokens'),

@@ -48,12 +48,14 @@ export type CoverageRow = {
   detail: string
 }
 
+/** One total of one series over a span, and over the span of equal length before it. */
 export type TotalRow = {
   network: string
   metric: string
   token: string
   unit: string
-  part_count: string
+  /** Whether there is anything at all in the span. */
+  known: boolean
   value: string | null
   previous: string | null
   tier: string | null
@@ -66,24 +68,46 @@ export type TotalRow = {
   source: string
 }
 
-/** Start, value or '', tier, state, completeness, reason, source. */
-export type Point = readonly [
-  time: string,
-  value: string,
-  tier: string,
-  state: string,
-  completeness: string,
-  reason: string,
-  source: string,
-]
-
+/** Points of one series with one standing; `values` are '' where there is none. */
 export type SeriesRow = {
   network: string
   metric: string
   token: string
   unit: string
-  points: readonly Point[]
+  standing: string
+  /** The period is not over. */
+  running: 0 | 1
+  /** How much of the period is covered, where days are missing; else ''. */
+  covers: string
+  times: readonly string[]
+  values: readonly string[]
 }
+
+/** What there is to make a total of: parts of one series, in one span, with one standing. */
+export type TotalPart = {
+  network: string
+  metric: string
+  token: string
+  span: 'asked' | 'before' | 'ever'
+  standing: string
+  hole: 0 | 1
+  unit: string
+  parts: string
+  start: string
+  first: string
+  end: string
+  covered: string
+  longest_part: number
+  moved: string
+  sum: string | null
+  last_start: string
+  last: string
+  undivided: string
+  above: string | null
+  below: string | null
+}
+
+export type BeginningRow = { network: string; begins: string }
 
 export type MovementRow = {
   network: string

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { ask, command, readQuestion } from '../schemas/clickhouse/question.ts'
 import type { NetworkDefinition } from '../schemas/network.ts'
+import { clearFigures } from './figures.ts'
 
 const knownImports = readQuestion(new URL('./queries/known_imports.sql', import.meta.url))
 const unknownNetworks = readQuestion(new URL('./queries/unknown_networks.sql', import.meta.url))
-const clear = readQuestion(new URL('../schemas/clickhouse/figures/clear.sql', import.meta.url))
 const markAll = readQuestion(new URL('../schemas/clickhouse/figures/mark_all.sql', import.meta.url))
 
 /**
@@ -19,7 +19,7 @@ export async function markChanged(
   history: string,
 ): Promise<string[]> {
   for (const { network } of await ask<{ network: string }>(client, unknownNetworks))
-    await command(client, clear, { network })
+    await clearFigures(client, network)
   const statements = hashOfStatements()
   const changed: { name: string; checksum: string; id: string }[] = []
   for (const network of networks) {

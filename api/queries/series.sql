@@ -1,35 +1,35 @@
--- Figures at a grain, one row a series with its points in the order of time: [start, value or '', tier, state,
--- completeness, reason, source]. The same figures as points.sql, without its keys at every point.
--- The period that holds {from:Date} is whole. {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {grain:String} {class:String}
+-- Figures at a grain: per series one row for each standing, with the starts and values ('' for none) of the periods that
+-- have it. The same figures as points.sql, without what is the same at every point. The period that holds {from:Date} is
+-- whole. {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {grain:String} {class:String}
 SELECT
-    f.network AS network,
-    f.metric AS metric,
-    f.token AS token,
-    any(f.unit) AS unit,
-    arraySort(groupArray((
-        toString(f.period_start),
-        ifNull(toString(f.value), ''),
-        toString(f.tier),
-        if(f.state = 'provisional' OR f.period_end > toDate(now('UTC')), 'provisional', 'final'),
-        if(f.completeness = 'partial' OR f.short, 'partial', 'complete'),
-        if(f.short, concat(f.reason, if(f.reason = '', '', '; '), 'covers ', toString(f.days), ' of ', toString(dateDiff('day', f.period_start, f.period_end)), ' days'), toString(f.reason)),
-        toString(f.source)))) AS points
+    network,
+    metric,
+    token,
+    any(unit) AS unit,
+    standing,
+    running,
+    covers,
+    groupArray(period_start) AS times,
+    groupArray(value_text) AS values
 FROM
 (
-    SELECT network, metric, token, unit, period_start, period_end, days, value, tier, state, completeness, reason, source,
-        greatest(0, dateDiff('day', period_start, least(period_end, toDate(now('UTC')))) - days) > if(longest BETWEEN 2 AND 7, 6, 0) AS short
-    FROM figures
+    SELECT network, metric, token, unit, period_start, value_text, standing,
+        period_end > toDate(now('UTC')) AS running,
+        if(greatest(0, dateDiff('day', period_start, least(period_end, toDate(now('UTC')))) - days) > if(longest BETWEEN 2 AND 7, 6, 0),
+            concat('covers ', toString(days), ' of ', toString(dateDiff('day', period_start, period_end)), ' days'), '') AS covers
+    FROM sector_figures FINAL
     WHERE grain = if({grain:String} = 'day', 'own', {grain:String})
         AND ({grain:String} != 'day' OR days = 1)
         AND metric IN {metrics:Array(String)}
         AND (empty({networks:Array(String)}) OR network IN {networks:Array(String)})
         AND class = {class:String}
+        AND era >= toStartOfYear({from:Date} - 6)
         AND period_start >= multiIf(
             {grain:String} = 'week', toMonday({from:Date}),
             {grain:String} = 'month', toStartOfMonth({from:Date}),
             {grain:String} = 'quarter', toStartOfQuarter({from:Date}),
             {from:Date})
         AND period_start < {to:Date}
-) AS f
-GROUP BY f.network, f.metric, f.token
+)
+GROUP BY network, metric, token, standing, running, covers
 ORDER BY metric, network, token

@@ -26,7 +26,6 @@ export function toFigure(metric: Metric, row: TotalRow | undefined, why = ''): F
       from: null,
       to: null,
     }
-  const known = row.part_count !== '0'
   return {
     metric,
     token: row.token,
@@ -39,8 +38,8 @@ export function toFigure(metric: Metric, row: TotalRow | undefined, why = ''): F
     reason: row.reason,
     movements: Number(row.movements),
     source: row.source,
-    from: known ? row.from_day : null,
-    to: known ? row.to_day : null,
+    from: row.known ? row.from_day : null,
+    to: row.known ? row.to_day : null,
   }
 }
 

@@ -66,7 +66,7 @@ export const query: QueryResolvers = {
       grain: lower,
       class: part ?? '',
     })
-    const points = rows.reduce((sum, row) => sum + row.points.length, 0)
+    const points = rows.reduce((sum, row) => sum + row.times.length, 0)
     if (points > limits.points)
       throw badRequest('LIMIT', 'period', {
         what: 'The answer has too many points',

@@ -1,7 +1,9 @@
 import type { ClickHouseClient } from '@clickhouse/client'
-import { dayMetrics, lasts } from '../../api/metric-ids.ts'
+import { askSeries } from '../../api/ask-series.ts'
+import { askTotals } from '../../api/ask-totals.ts'
 import { questions } from '../../api/questions.ts'
-import { ask } from '../../schemas/clickhouse/question.ts'
+import { ask, type Question } from '../../schemas/clickhouse/question.ts'
+import type { Grain } from '../../schemas/metrics.ts'
 import { type Line, quantile } from './report.ts'
 import { benchNetworks } from './synthetic.ts'
 
@@ -30,40 +32,46 @@ const flows = [
   'prepayments',
 ]
 
-const points = (metrics: readonly string[], networks: readonly string[], grain: string) => ({
-  question: questions.series,
-  parameters: { metrics, networks, ...years, grain, class: '', lasts },
-})
-const totals = (metrics: readonly string[], networks: readonly string[], from: string, before: string) => ({
-  question: questions.totals,
-  parameters: { metrics, networks, lasts, days: dayMetrics, from, to: years.to, before },
-})
+type Asked = (client: ClickHouseClient) => Promise<unknown>
+
+const series =
+  (metrics: readonly string[], networks: readonly string[], grain: Grain): Asked =>
+  (client) =>
+    askSeries(client, { metrics, networks, ...years, grain, class: '' })
+const totals =
+  (metrics: readonly string[], networks: readonly string[], from: string): Asked =>
+  (client) =>
+    askTotals(client, { metrics, networks, period: { from, to: years.to } })
+const list =
+  (question: Question, parameters = {}): Asked =>
+  (client) =>
+    ask(client, question, parameters)
 
 /** The statements behind the pages, as the resolvers ask them. */
-const asked = {
-  'sector: headline totals, 5 years': totals(sector, [], years.from, '2016-11-01'),
-  'sector: headline totals, 30 days': totals(sector, [], '2026-10-02', '2026-09-02'),
-  'sector: chart, months, 100 networks': points(['fees'], [], 'month'),
-  'sector: chart, weeks, 100 networks': points(['fees'], [], 'week'),
-  'sector: ranking totals, 5 years': totals(ranking, benchNetworks, years.from, '2016-11-01'),
-  'sector: ranking totals, 30 days': totals(ranking, benchNetworks, '2026-10-02', '2026-09-02'),
-  'network: flows, days, 5 years': points(flows, ['bench-042'], 'day'),
-  'network: flows, months, 5 years': points(flows, ['bench-042'], 'month'),
-  'network: totals, 5 years': totals(flows, ['bench-042'], years.from, '2016-11-01'),
-  'all: networks': { question: questions.networks, parameters: {} },
-  'all: coverage': { question: questions.coverage, parameters: {} },
-  'all: head': { question: questions.head, parameters: { after: '0' } },
+const asked: Readonly<Record<string, Asked>> = {
+  'sector: headline totals, 5 years': totals(sector, [], years.from),
+  'sector: headline totals, 30 days': totals(sector, [], '2026-10-02'),
+  'sector: chart, months, 100 networks': series(['fees'], [], 'month'),
+  'sector: chart, weeks, 100 networks': series(['fees'], [], 'week'),
+  'sector: ranking totals, 5 years': totals(ranking, benchNetworks, years.from),
+  'sector: ranking totals, 30 days': totals(ranking, benchNetworks, '2026-10-02'),
+  'network: flows, days, 5 years': series(flows, ['bench-042'], 'day'),
+  'network: flows, months, 5 years': series(flows, ['bench-042'], 'month'),
+  'network: totals, 5 years': totals(flows, ['bench-042'], years.from),
+  'all: networks': list(questions.networks),
+  'all: coverage': list(questions.coverage),
+  'all: head': list(questions.head, { after: '0' }),
 }
 
 /** p50 and p99 of each statement, one at a time, after one round that warms it up. */
 export async function benchQueries(client: ClickHouseClient, rounds: number): Promise<Line[]> {
   const lines: Line[] = []
   const all: number[] = []
-  for (const [name, { question, parameters }] of Object.entries(asked)) {
+  for (const [name, question] of Object.entries(asked)) {
     const samples: number[] = []
     for (let round = 0; round <= rounds; round++) {
       const started = performance.now()
-      await ask(client, question, parameters)
+      await question(client)
       if (round > 0) samples.push(performance.now() - started)
     }
     all.push(...samples)

@@ -6,6 +6,7 @@ const read = (name: string) =>
   readQuestion(new URL(`../../schemas/clickhouse/figures/${name}.sql`, import.meta.url))
 const swap = read('swap')
 const periods = read('periods')
+const showSideBySide = read('show_side_by_side')
 const keepAll = {
   name: 'keep_all',
   text: 'INSERT INTO figures_next SELECT * FROM figures WHERE network = {network:String}',
@@ -32,6 +33,7 @@ export async function insertSynthetic(client: ClickHouseClient, days: number): P
     await command(client, keepAll, { network })
     await command(client, periods, { network, lasts, days: dayMetrics }, { seconds: 300 })
     await command(client, swap, { network })
+    await command(client, showSideBySide, { network, from: '1970-01-01', to: '2149-01-01' }, { seconds: 300 })
   }
   await command(client, movements, { days }, { seconds: 300 })
   await client.insert({

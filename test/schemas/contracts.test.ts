@@ -160,7 +160,8 @@ describe('statements', () => {
     for (const file of sql) {
       const text = readFileSync(join(root, file), 'utf8').replace(/--.*$|'(?:[^']|'')*'/gm, '')
       expect(text.trim().replace(/;$/, ''), file).not.toMatch(/;\s*\S/)
-      if (file.includes('/tables/')) expect(text, file).toMatch(/^\s*CREATE TABLE IF NOT EXISTS/)
+      if (file.includes('/tables/'))
+        expect(text, file).toMatch(/^\s*(CREATE TABLE|ALTER TABLE \w+ ADD COLUMN) IF NOT EXISTS/)
       if (file.includes('/views/')) expect(text, file).toMatch(/^\s*CREATE OR REPLACE VIEW/)
     }
   })
