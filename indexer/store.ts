@@ -2,12 +2,13 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import type { Movement } from '../schemas/movement.ts'
 import type { Block } from './chains/rpc.ts'
 import type { Log } from './log.ts'
+import { openBuffer } from './store/buffer.ts'
 import { thinCheckpoints, writeCheckpoints } from './store/checkpoints.ts'
 import { commitBatch } from './store/commit.ts'
 import { type Cursor, cutCursor, headOf, nothing, readCursor, writeCursor } from './store/cursor.ts'
 import { discardAbove, discardAtStart } from './store/discard.ts'
 import { reach } from './store/kill-switch.ts'
-import { type Touched, touchedBy } from './store/months.ts'
+import type { Touched } from './store/months.ts'
 import { loadReferences, openReferences, type ReferenceBook } from './store/references.ts'
 import type { PlacedReference } from './store/rows.ts'
 
@@ -35,36 +36,39 @@ export type StoreOptions = {
   /** Blocks above this one are gone. */
   readonly onRollback: (head: Block) => void
   readonly onCommit: (committed: Committed) => void
-  /** A commit failed that no call of the processor waits for. */
+  /** A commit failed, and none can follow it. */
   readonly onFailure: (error: unknown) => void
 }
 
-/** Commit when this many rows wait. */
-const bufferedRows = 20_000
+/** Commit when this many rows wait. As many again may be under way to the database, and no more. */
+const bufferedRows = 50_000
 /** Or when they have waited this long; what is at the head is shown at once, unless it was just before. */
 const finalMs = 1500
 const hotMs = 250
 /** Blocks between two checkpoints, which are of final blocks only: what is not final stands in the cursor itself. */
 const checkpointEvery = 100
 const thinEvery = 200
+/** How soon it is looked again whether a commit has ended that another one waits for. */
+const busyMs = 20
 
 /**
  * Keeps what a chain's reader decodes, and how far it is read. Implements the processor's HotDatabase.
  *
  * Batches come ten blocks at a time from an endpoint, so they are gathered and committed together; a block at the head of
- * the chain is committed as it comes. Every operation waits for the one before: the timer, the drain and the processor
- * would otherwise write into each other.
+ * the chain is committed as it comes. Commits run one after the other beside the reading, which waits for them only when
+ * it is a whole buffer ahead, before blocks are dropped, and at the end. Every operation waits for the one before: the
+ * timer, the drain and the processor would otherwise write into each other.
  */
 export function openStore(options: StoreOptions) {
   const { client, chain, log } = options
   let cursor: Cursor = nothing
-  let committed: Cursor = nothing
-  let movements: Movement[] = []
-  let references: PlacedReference[] = []
-  /** Months that a rollback took movements out of, to be told with the next commit. */
-  let lost: readonly Touched[] = []
+  /** The cursor that the last commit tells, which may still be under way. */
+  let handedOver: Cursor = nothing
+  const buffer = openBuffer()
+  let commits: Promise<void> = Promise.resolve()
+  let isCommitting = false
   let book: ReferenceBook = openReferences()
-  let flushedAt = 0
+  let committedAt = 0
   let isHot = false
   let timer: NodeJS.Timeout | undefined
   let checkpoints: Block[] = []
@@ -78,27 +82,37 @@ export function openStore(options: StoreOptions) {
     return result
   }
 
-  async function flush(): Promise<void> {
+  /**
+   * Hands over what waits, and resolves once everything that was read is in the tables. Where a commit fails, so do all that follow it:
+   * nothing is written past a hole.
+   */
+  function commit(): Promise<void> {
     clearTimeout(timer)
-    if (cursor === committed) return
-    const head = headOf(cursor)
-    const touched = touchedBy(movements, lost)
-    await commitBatch(client, chain, { movements, references, touched }, cursor, async () => {
-      await options.beforeCursor(head)
-      await writeCheckpoints(client, chain, checkpoints)
-    })
-    writtenCheckpoints += checkpoints.length
-    committed = cursor
-    movements = []
-    references = []
+    if (cursor === handedOver) return commits
+    const to = cursor
+    const hot = isHot
+    const batch = buffer.take()
+    const passed = checkpoints
     checkpoints = []
-    lost = []
-    flushedAt = Date.now()
-    options.onCommit({ touched, head, hot: isHot })
-    if (writtenCheckpoints >= thinEvery) {
-      writtenCheckpoints = 0
-      await thinCheckpoints(client, chain)
-    }
+    handedOver = to
+    isCommitting = true
+    commits = commits.then(async () => {
+      const head = headOf(to)
+      await commitBatch(client, chain, batch, to, async () => {
+        await options.beforeCursor(head)
+        await writeCheckpoints(client, chain, passed)
+      })
+      options.onCommit({ touched: batch.touched, head, hot })
+      writtenCheckpoints += passed.length
+      if (writtenCheckpoints >= thinEvery) {
+        writtenCheckpoints = 0
+        await thinCheckpoints(client, chain)
+      }
+      committedAt = Date.now()
+      isCommitting = false
+    })
+    commits.catch(options.onFailure)
+    return commits
   }
 
   function noteCheckpoint(block: Block): void {
@@ -117,13 +131,15 @@ export function openStore(options: StoreOptions) {
       { chain, from: headOf(cursor).height, to: head.height },
       'blocks dropped by the chain, rolling back',
     )
+    // Whatever is under way or waits may hold blocks that are gone, and deletes must come after it.
+    await commit()
     reach('rollback-before')
     await writeCursor(client, chain, cut)
     reach('rollback-after-cursor')
-    lost = await discardAbove(client, chain, head)
+    buffer.addTouched(await discardAbove(client, chain, head))
     reach('rollback-after-delete')
     cursor = cut
-    committed = cut
+    handedOver = cut
     book.trim(head.height)
     options.onRollback(head)
   }
@@ -134,20 +150,21 @@ export function openStore(options: StoreOptions) {
       await decodeInto(draft)
     } catch (error) {
       // What was read before the batch that cannot be decoded is right, and is kept.
-      await flush()
+      await commit()
       throw error
     }
-    for (const movement of draft.movements) movements.push(movement)
-    for (const reference of draft.references) references.push(reference)
+    buffer.add(draft)
     return draft
   }
 
   /** Commits what waits when it is time, even when no further block comes. */
-  async function flushWhenDue(afterMs: number): Promise<void> {
-    const left = flushedAt + afterMs - Date.now()
-    if (left <= 0 || movements.length + references.length >= bufferedRows) return flush()
+  async function commitWhenDue(afterMs: number): Promise<void> {
+    const isFull = buffer.rows() >= bufferedRows
+    if (isFull) await commits
+    const left = isFull ? 0 : Math.max(committedAt + afterMs - Date.now(), isCommitting ? busyMs : 0)
+    if (left <= 0) return void commit()
     clearTimeout(timer)
-    timer = setTimeout(() => void serially(flush).catch(options.onFailure), left)
+    timer = setTimeout(() => void serially(() => commitWhenDue(afterMs)).catch(options.onFailure), left)
   }
 
   return {
@@ -157,7 +174,7 @@ export function openStore(options: StoreOptions) {
 
     connect: () =>
       serially(async () => {
-        cursor = committed = await readCursor(client, chain)
+        cursor = handedOver = await readCursor(client, chain)
         const head = headOf(cursor)
         const touched = await discardAtStart(client, chain, head, options.networks)
         book = await loadReferences(client, chain)
@@ -180,7 +197,7 @@ export function openStore(options: StoreOptions) {
         cursor = { final: { height: nextHead.height, hash: nextHead.hash, time }, top: [] }
         noteCheckpoint(cursor.final)
         isHot = false
-        await flushWhenDue(isOnTop ? 0 : finalMs)
+        await commitWhenDue(isOnTop ? 0 : finalMs)
       }),
 
     transactHot2: (
@@ -192,23 +209,20 @@ export function openStore(options: StoreOptions) {
       decodeInto: (draft: Draft, start: number, end: number) => Promise<void>,
     ) =>
       serially(async () => {
-        if (headOf(cursor).height > baseHead.height) {
-          await flush()
-          await rollBack(baseHead)
-        }
+        if (headOf(cursor).height > baseHead.height) await rollBack(baseHead)
         mustStandOn(cursor, baseHead)
         const { times } = await decode((draft) => decodeInto(draft, 0, newBlocks.length))
         cursor = advance(cursor, newBlocks, times, finalizedHead)
         noteCheckpoint(cursor.final)
         isHot = true
-        await flushWhenDue(hotMs)
+        await commitWhenDue(hotMs)
       }),
 
     /** Never called beside transactHot2; the processor's type asks for it. */
     transactHot: () => Promise.reject(new Error('transactHot is replaced by transactHot2')),
 
     /** Commits what waits. */
-    drain: () => serially(flush),
+    drain: () => serially(commit),
   }
 }
 

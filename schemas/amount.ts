@@ -7,12 +7,19 @@ const decimalText = /^(-?)(\d+)(?:\.(\d+))?$/
  * No exponent, no trailing zeros, no float on the way.
  */
 export function formatAmount(raw: bigint, decimals: number): string {
+  return placePoint(raw.toString(), decimals)
+}
+
+/** The same for an integer that is text already: ("1500000", 6) -> "1.5". */
+export function placePoint(integer: string, decimals: number): string {
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > 255)
     throw new DataError({ what: 'amount not formatted', got: decimals, expected: 'decimals from 0 to 255' })
-  const digits = (raw < 0n ? -raw : raw).toString().padStart(decimals + 1, '0')
-  const whole = digits.slice(0, digits.length - decimals)
-  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '')
-  return `${raw < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
+  const sign = integer.startsWith('-') ? '-' : ''
+  const digits = integer.slice(sign.length).padStart(decimals + 1, '0')
+  const point = digits.length - decimals
+  let end = digits.length
+  while (end > point && digits[end - 1] === '0') end--
+  return `${sign}${digits.slice(0, point)}${end === point ? '' : `.${digits.slice(point, end)}`}`
 }
 
 /**

@@ -14,7 +14,7 @@ export function decodeLog(
   book: ReferenceBook,
   draft: Draft,
 ): void {
-  const facts = new Set<string>()
+  const facts: string[] = []
   for (const route of routes) {
     const { network, source } = route
     const decoded = decodeWith(chain, log, route, book)
@@ -34,14 +34,14 @@ export function decodeLog(
     }
     for (const movement of decoded.movements) {
       // One event may be a payment and a burn, never two payments: that is how one dollar would be counted twice.
-      if (facts.has(movement.fact))
+      if (facts.includes(movement.fact))
         throw new DataError({
           what: 'one event made two movements of one fact',
           got: `${movement.fact}, the second by ${network} ${source.id}`,
           expected: 'at most one movement of each fact',
           where: placeOf(chain, log),
         })
-      facts.add(movement.fact)
+      facts.push(movement.fact)
       draft.movements.push(placeMovement(chain, log, route, movement))
     }
   }

@@ -1,37 +1,44 @@
+import { Readable } from 'node:stream'
 import type { ClickHouseClient } from '@clickhouse/client'
-import type { Movement } from '../../schemas/movement.ts'
+import type { Batch } from './buffer.ts'
 import { type Cursor, writeCursor } from './cursor.ts'
 import { reach } from './kill-switch.ts'
 import { markMonths, type Touched } from './months.ts'
-import { movementRow, type PlacedReference, referenceRow } from './rows.ts'
-
-export type Batch = {
-  readonly movements: readonly Movement[]
-  readonly references: readonly PlacedReference[]
-  /** Months that these rows, and those that a rollback took out before them, belong to. */
-  readonly touched: readonly Touched[]
-}
+import { movementColumns } from './movement-lines.ts'
+import { type PlacedReference, referenceRow } from './rows.ts'
 
 /** What running statements of a chain are known by in system.processes. */
 export function commentOf(chain: string): string {
   return `depindex reader ${chain}`
 }
 
-const rowsPerInsert = 20_000
-
-async function insertRows<Row>(
+async function insertMovements(
   client: ClickHouseClient,
   chain: string,
-  table: string,
-  rows: readonly Row[],
+  lines: readonly Buffer[],
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerInsert)
-    await client.insert({
-      table,
-      format: 'JSONEachRow',
-      values: rows.slice(start, start + rowsPerInsert),
-      clickhouse_settings: { log_comment: commentOf(chain) },
-    })
+  if (lines.length === 0) return
+  await client.insert({
+    table: 'movements',
+    columns: movementColumns as [string, ...string[]],
+    format: 'TabSeparated',
+    values: Readable.from(lines, { objectMode: false }),
+    clickhouse_settings: { log_comment: commentOf(chain) },
+  })
+}
+
+async function insertReferences(
+  client: ClickHouseClient,
+  chain: string,
+  references: readonly PlacedReference[],
+): Promise<void> {
+  if (references.length === 0) return
+  await client.insert({
+    table: 'chain_references',
+    format: 'JSONEachRow',
+    values: references.map((reference) => referenceRow(chain, reference)),
+    clickhouse_settings: { log_comment: commentOf(chain) },
+  })
 }
 
 /** Months that this process has marked before: they are known, whatever happens. */
@@ -61,15 +68,7 @@ export async function commitBatch(
 ): Promise<void> {
   await markNewMonths(client, touched)
   reach('before-data')
-  await Promise.all([
-    insertRows(client, chain, 'movements', movements.map(movementRow)),
-    insertRows(
-      client,
-      chain,
-      'chain_references',
-      references.map((reference) => referenceRow(chain, reference)),
-    ),
-  ])
+  await Promise.all([insertMovements(client, chain, movements), insertReferences(client, chain, references)])
   reach('after-data')
   await markMonths(client, touched)
   await beforeCursor()

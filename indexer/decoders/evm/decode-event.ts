@@ -35,20 +35,19 @@ export function decodeEvent<const event extends AbiEvent>(event: event, log: Evm
 
 /** A word has one right encoding of each value, so a log of the right length whose words are right is right. */
 function readWords({ topic, indexed, plain }: Words, { topics, data }: EvmLog) {
-  if (topics.length !== indexed.length + 1 || topics[0]?.toLowerCase() !== topic) return undefined
+  if (topics.length !== indexed.length + 1 || topics[0] !== topic) return undefined
   if (data.length !== 2 + 64 * plain.length || !data.startsWith('0x')) return undefined
   const args: Record<string, unknown> = {}
-  let at = 1
+  let next = 1
   for (const { name, read } of indexed) {
-    const topic = topics[at++] ?? ''
-    if (topic.length !== 66 || !topic.startsWith('0x')) return undefined
-    const value = read(topic.slice(2))
+    const topic = topics[next++] ?? ''
+    const value = topic.length === 66 && topic.startsWith('0x') ? read(topic, 2) : undefined
     if (value === undefined) return undefined
     args[name] = value
   }
-  at = 2
+  let at = 2
   for (const { name, read } of plain) {
-    const value = read(data.slice(at, at + 64))
+    const value = read(data, at)
     if (value === undefined) return undefined
     args[name] = value
     at += 64

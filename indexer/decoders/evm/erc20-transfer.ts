@@ -55,8 +55,11 @@ export function erc20Transfer({ rules }: { rules: readonly TransferRule[] }): Ev
 }
 
 function fits({ from, to, notTo }: TransferRule, payer: string, payee: string): boolean {
-  const holds = (list: readonly string[] | undefined, value: string) => list?.includes(value)
-  return holds(from, payer) !== false && holds(to, payee) !== false && holds(notTo, payee) !== true
+  return isIn(from, payer) !== false && isIn(to, payee) !== false && isIn(notTo, payee) !== true
+}
+
+function isIn(wallets: readonly string[] | undefined, address: string): boolean | undefined {
+  return wallets?.includes(address)
 }
 
 function filterOf(topic0: Hex, { from, to }: TransferRule): LogFilter {

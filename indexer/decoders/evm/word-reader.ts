@@ -1,21 +1,36 @@
-/** The value of 64 hex digits, or undefined where they are not how the type is encoded. */
-export type WordReader = (digits: string) => unknown
+/** The value of the 64 hex digits that begin at a place of a text, or undefined where they are not how the type is encoded. */
+export type WordReader = (text: string, at: number) => unknown
 
-const anyWord = /^[0-9a-f]{64}$/i
-const addressWord = /^0{24}[0-9a-f]{40}$/i
-const boolWord = /^0{63}[01]$/
+const digitsOfWord = 64
+const digitsOfAddress = 40
 
 /**
  * How a word of a type is read; undefined for a type that is not one word, or that no event of ours has. Addresses come in
  * lower case. Unsigned integers of up to 48 bits are left out: viem's types call them numbers, and all others are bigint.
  */
 export function wordReader(type: string): WordReader | undefined {
-  if (type === 'address')
-    return (digits) => (addressWord.test(digits) ? `0x${digits.slice(24).toLowerCase()}` : undefined)
-  if (type === 'bool') return (digits) => (boolWord.test(digits) ? digits.endsWith('1') : undefined)
-  if (type === 'bytes32') return (digits) => (anyWord.test(digits) ? `0x${digits.toLowerCase()}` : undefined)
+  if (type === 'address') return fitting(digitsOfAddress, (digits) => `0x${digits.slice(24).toLowerCase()}`)
+  if (type === 'bytes32') return fitting(digitsOfWord, (digits) => `0x${digits.toLowerCase()}`)
+  if (type === 'bool') return fitting(1, (digits) => bools[digits.slice(-1)])
   const bits = Number(/^uint(\d+)$/.exec(type)?.[1] ?? 0)
-  if (bits < 56) return undefined
-  const zeros = '0'.repeat(64 - bits / 4)
-  return (digits) => (anyWord.test(digits) && digits.startsWith(zeros) ? BigInt(`0x${digits}`) : undefined)
+  return bits < 56 ? undefined : fitting(bits / 4, (digits) => BigInt(`0x${digits}`))
+}
+
+const bools: Readonly<Record<string, boolean>> = { 0: false, 1: true }
+
+/** Reads a word whose last `significant` digits may be anything and whose others are zero. */
+function fitting(significant: number, read: (digits: string) => unknown): WordReader {
+  const zeros = '0'.repeat(digitsOfWord - significant)
+  return (text, at) => {
+    const end = at + digitsOfWord
+    if (!text.startsWith(zeros, at)) return undefined
+    for (let index = at + zeros.length; index < end; index++)
+      if (!isHexDigit(text.charCodeAt(index))) return undefined
+    return read(text.slice(at, end))
+  }
+}
+
+function isHexDigit(code: number): boolean {
+  // 0 to 9; a to f, and A to F, which differ by one bit.
+  return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 102)
 }
