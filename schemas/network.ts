@@ -5,7 +5,12 @@ import type { EvmDecoder } from './decoder.ts'
 import { ConfigError } from './errors.ts'
 import { burnReasons, facts, recipientClasses } from './movement.ts'
 
-const text = z.string().trim().min(1)
+/** What the scaffold leaves open must be filled in by a person. */
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((value) => !/^TODO\b/.test(value), 'expected your words instead')
 const link = z.url({ protocol: /^https?$/ })
 const day = z.iso.date()
 const decimal = z.string().regex(/^\d+(\.\d{1,18})?$/, 'expected decimal text such as "0.8"')
@@ -38,7 +43,10 @@ const decoder = z.custom<EvmDecoder>(
 )
 
 const source = z.object({
-  id: text.regex(/^[a-z0-9-]+$/),
+  id: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9-]+$/),
   chain: text,
   /** Contract or program that is read. */
   address,
@@ -84,13 +92,22 @@ const revenue = z.object({
 
 const definition = z
   .object({
-    id: text.regex(/^[a-z0-9-]+$/, 'expected lower case letters, digits and hyphens'),
+    id: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9-]+$/, 'expected lower case letters, digits and hyphens'),
     name: text,
     category: z.enum(['storage', 'compute', 'ai', 'wireless', 'mapping', 'positioning', 'data', 'energy']),
     description: text.regex(/\.$/, 'expected a sentence that ends with a full stop'),
     colour: z.object({ light: z.string().regex(/^#[0-9a-f]{6}$/), dark: z.string().regex(/^#[0-9a-f]{6}$/) }),
     links: z.object({ website: link, docs: link.optional(), explorer: link.optional() }),
-    tokens: z.record(text.regex(/^[A-Za-z0-9]{2,10}$/), token),
+    tokens: z.record(
+      z
+        .string()
+        .trim()
+        .regex(/^[A-Za-z0-9]{2,10}$/),
+      token,
+    ),
     sources: z.array(source),
     /** null: nothing that customers pay is on chain; `methodology.fees` says why. */
     revenue: revenue.nullable(),

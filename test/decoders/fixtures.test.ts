@@ -1,24 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { formatAmount } from '../../schemas/amount.ts'
-import type { EvmLog, Hex } from '../../schemas/decoder.ts'
-import { DataError } from '../../schemas/errors.ts'
-import type { NetworkDefinition, SourceDefinition } from '../../schemas/network.ts'
-import { decodeAll } from './decode-all.ts'
-
-/** Logs as eth_getLogs gives them, for the source that `reads` names; `source` says where the facts are from. */
-type Input = {
-  about: string
-  source: string
-  reads: string
-  /** Block number -> Unix seconds. */
-  blocks: Record<string, number>
-  logs: (Pick<EvmLog, 'address' | 'topics' | 'data' | 'blockHash' | 'transactionHash'> & {
-    blockNumber: Hex
-    transactionIndex: Hex
-    logIndex: Hex
-  })[]
-}
+import type { NetworkDefinition } from '../../schemas/network.ts'
+import { decodeCase, type FixtureInput } from './decode-case.ts'
 
 const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'))
 
@@ -46,7 +29,7 @@ describe.each(cases)('$network', ({ network, file, folder }) => {
   test.each(readdirSync(folder))('%s', async (name) => {
     const place = new URL(`${name}/`, folder)
     const { default: definition } = (await import(file.href)) as { default: NetworkDefinition }
-    const actual = decodeCase(definition, read(new URL('input.json', place)) as Input)
+    const actual = decodeCase(definition, read(new URL('input.json', place)) as FixtureInput)
     const expected = read(new URL('expected.json', place))
     try {
       expect(actual).toEqual(expected)
@@ -58,64 +41,3 @@ describe.each(cases)('$network', ({ network, file, folder }) => {
     }
   })
 })
-
-function decodeCase(network: NetworkDefinition, { reads, blocks, logs }: Input): unknown {
-  const source = network.sources.find(({ id }) => id === reads)
-  if (source?.decoder == null) throw new Error(`fixture reads no source of ${network.id}; got ${reads}`)
-  const own = logs
-    .map((log) => toLog(log, blocks))
-    .filter(({ address }) => address === source.address.toLowerCase())
-  try {
-    const decoded = decodeAll(source.decoder, own)
-    return {
-      movements: decoded.flatMap(({ log, movements }) =>
-        movements.map((movement) => ({
-          at: at(log),
-          ...movement,
-          raw: `${movement.raw}`,
-          ...listed(network, source, movement),
-        })),
-      ),
-      references: decoded.flatMap(({ references }) => references),
-    }
-  } catch (error) {
-    if (error instanceof DataError) return { error: error.message }
-    throw error
-  }
-}
-
-/** What the definition adds for a reader of the fixture: amount and symbol of a listed token, and whether the payer is excluded. */
-function listed(
-  network: NetworkDefinition,
-  { chain }: SourceDefinition,
-  movement: { token: string; raw: bigint; payer: string },
-) {
-  const token = Object.entries(network.tokens).find(
-    ([, { addresses }]) => addresses[chain]?.toLowerCase() === movement.token,
-  )
-  return {
-    amount: token === undefined ? null : `${formatAmount(movement.raw, token[1].decimals)} ${token[0]}`,
-    excludedPayer: network.exclusions.some(({ payer }) => payer.toLowerCase() === movement.payer),
-  }
-}
-
-const at = ({ block, logIndex, time }: EvmLog) =>
-  `block ${block}, log ${logIndex}, ${new Date(time * 1000).toISOString()}`
-
-function toLog(log: Input['logs'][number], blocks: Input['blocks']): EvmLog {
-  const { address, topics, data, blockHash, transactionHash } = log
-  const block = Number(log.blockNumber)
-  const time = blocks[block]
-  if (time === undefined) throw new Error(`fixture has no time of block ${block}`)
-  return {
-    address,
-    topics,
-    data,
-    blockHash,
-    transactionHash,
-    block,
-    time,
-    logIndex: Number(log.logIndex),
-    transactionIndex: Number(log.transactionIndex),
-  }
-}
