@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { compile } from '../../compile.mjs'
 import type { FromChild } from '../../indexer/supervisor/messages.ts'
 import { ask, command } from '../../schemas/clickhouse/question.ts'
 import { move } from '../devnet/calls.ts'
@@ -13,6 +15,10 @@ import { type Line, quantile } from './report.ts'
 const blocks = 2500
 const eventsOfBlock = 10
 const rounds = 3
+
+const nothing = new URL('./nothing-process.ts', import.meta.url)
+const reader = new URL('../../indexer/chain-process.ts', import.meta.url)
+let compiled: ReturnType<typeof compile> | undefined
 
 export type BenchChain = { readonly devnet: Devnet; readonly head: number; readonly emitted: number }
 
@@ -41,16 +47,10 @@ export async function benchIngest(
   try {
     for (let round = 0; round < rounds; round++) {
       const url = devnet.chains.polygon?.httpUrl ?? ''
-      speeds.nothing.push(
-        emitted /
-          (await secondsToRead(new URL('./nothing-process.ts', import.meta.url), head, {
-            POLYGON_RPC_URL: url,
-          })),
-      )
+      speeds.nothing.push(emitted / (await secondsToRead(nothing, head, { POLYGON_RPC_URL: url })))
       const database = await databases.create(`bench_${round}`)
-      const entry = new URL('../../indexer/chain-process.ts', import.meta.url)
       speeds.real.push(
-        emitted / (await secondsToRead(entry, head, { POLYGON_RPC_URL: url, ...environmentOf(database) })),
+        emitted / (await secondsToRead(reader, head, { POLYGON_RPC_URL: url, ...environmentOf(database) })),
       )
       await mustHold(database, emitted)
       say(
@@ -60,7 +60,7 @@ export async function benchIngest(
   } finally {
     await databases.stop()
   }
-  const [real, nothing] = [quantile(speeds.real, 0.5), quantile(speeds.nothing, 0.5)]
+  const [real, idle] = [quantile(speeds.real, 0.5), quantile(speeds.nothing, 0.5)]
   return [
     {
       name: 'ingest: events in the tables, all there and none twice',
@@ -69,17 +69,17 @@ export async function benchIngest(
       target: { least: 20_000 },
     },
     { name: 'ingest: reader into ClickHouse, median of 3', value: real, unit: 'events/s' },
-    { name: 'ingest: same processor, doing nothing, median of 3', value: nothing, unit: 'events/s' },
+    { name: 'ingest: same processor, doing nothing, median of 3', value: idle, unit: 'events/s' },
     {
       name: 'ingest: part of the speed of doing nothing',
-      value: real / nothing,
+      value: real / idle,
       unit: 'ratio',
       target: { least: 0.8 },
     },
   ]
 }
 
-function environmentOf({ connection }: Database): Record<string, string> {
+export function environmentOf({ connection }: Database): Record<string, string> {
   return {
     CLICKHOUSE_URL: connection.url,
     CLICKHOUSE_USER: connection.username,
@@ -89,15 +89,17 @@ function environmentOf({ connection }: Database): Record<string, string> {
 }
 
 /** From the moment at which reading can begin to the commit of the last block; the start of a process is not counted. */
-async function secondsToRead(
+export async function secondsToRead(
   entry: URL,
   head: number,
   env: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const child = fork(entry, ['polygon'], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+  compiled ??= compile([fileURLToPath(nothing)])
+  const { list, placeOf } = await compiled
+  const child = fork(placeOf(fileURLToPath(entry)), ['polygon'], {
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...process.env, ...env, POLYGON_FINALITY: '10', POLYGON_POLL_MS: '20' },
+    env: { ...process.env, DEPINDEX_COMPILED: list, ...env, POLYGON_FINALITY: '10', POLYGON_POLL_MS: '20' },
   })
   const said: string[] = []
   child.stderr?.on('data', (chunk) => said.push(String(chunk)))
@@ -117,7 +119,7 @@ async function secondsToRead(
   }
 }
 
-async function mustHold({ client }: Database, emitted: number): Promise<void> {
+export async function mustHold({ client }: Database, emitted: number): Promise<void> {
   const text =
     "SELECT count() AS rows, uniqExact(transaction, position) AS events FROM movements WHERE chain = 'polygon'"
   const [found] = await ask<{ rows: string; events: string }>(client, { name: 'bench_rows', text })

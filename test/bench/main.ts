@@ -13,6 +13,7 @@ import { benchIngest, playBenchChain } from './ingest.ts'
 import { benchMemory } from './memory.ts'
 import { benchPage } from './page-latency.ts'
 import { benchQueries } from './queries.ts'
+import { benchReplay } from './replay.ts'
 import { formatLine, type Line } from './report.ts'
 import { insertSynthetic } from './synthetic.ts'
 
@@ -85,6 +86,7 @@ try {
     say('Paying with the page open …')
     print([load('before the payments'), ...(await benchPage(10))])
   }
+  if (isWanted('replay')) print([load('before the replay'), ...(await benchReplay(say))])
   if (isWanted('ingest') || isWanted('memory')) {
     say('Playing a chain of 25,000 burns …')
     const chain = await playBenchChain()

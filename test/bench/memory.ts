@@ -56,26 +56,23 @@ function linesOf(root: number, engine: number): Line[] {
   const memoryOf = (pattern: RegExp) =>
     family
       .filter(({ command }) => pattern.test(command))
-      .flatMap(({ pid }) =>
-        familyOf(pid).filter((member) => member.pid === pid || /esbuild/.test(member.command)),
-      )
       .reduce((sum, { pid }) => sum + residentMemory(pid), 0)
   const readers = ['filecoin', 'arbitrum', 'polygon'].map(
     (chain): Line => ({
       name: `memory: reader of ${chain}`,
-      value: memoryOf(new RegExp(`chain-process\\.ts ${chain}`)),
+      value: memoryOf(new RegExp(`chain-process\\.mjs ${chain}`)),
       unit: 'MB',
     }),
   )
-  const indexer = memoryOf(/indexer\/main\.ts/)
-  const api = memoryOf(/api\/main\.ts/)
+  const indexer = memoryOf(/indexer\/main\.mjs/)
+  const api = memoryOf(/api\/main\.mjs/)
   const sum = residentMemory(engine) + indexer + api + readers.reduce((total, { value }) => total + value, 0)
   return [
     { name: 'memory: engine', value: residentMemory(engine), unit: 'MB' },
     { name: 'memory: indexer, without its readers', value: indexer, unit: 'MB' },
     ...readers,
     { name: 'memory: api', value: api, unit: 'MB' },
-    { name: 'memory: start.ts, which only waits', value: residentMemory(root), unit: 'MB' },
+    { name: 'memory: start.mjs, which only waits', value: residentMemory(root), unit: 'MB' },
     {
       name: 'memory: engine, indexer, readers and api together',
       value: sum,

@@ -3,6 +3,7 @@ import { endpointOf } from '../../indexer/chains/endpoint.ts'
 import { readChain } from '../../indexer/chains/evm.ts'
 import { type Route, routesOf } from '../../indexer/chains/routing.ts'
 import { openRpc } from '../../indexer/chains/rpc.ts'
+import { openGatewayView } from '../../indexer/sources/gateway-view.ts'
 import { openReferences } from '../../indexer/store/references.ts'
 import type { Draft, Store } from '../../indexer/store.ts'
 import type { FromChild } from '../../indexer/supervisor/messages.ts'
@@ -20,8 +21,13 @@ const catalog = await loadCatalog(networkFolders({}))
 const chain = catalog.chains.find(({ id }) => id === chainId)
 if (chain === undefined) throw new Error(`no such chain; got ${chainId}`)
 const endpoint = endpointOf(chain, process.env)
-if (endpoint === 'off') throw new Error('no endpoint')
-const rpc = openRpc(endpoint, chain.nullRounds === true)
+const gateway = process.env['GATEWAY_URL']
+const view = () => {
+  if (gateway !== undefined) return openGatewayView(gateway, chain.chainId)
+  if (endpoint === 'off') throw new Error('no endpoint')
+  return openRpc(endpoint, chain.nullRounds === true)
+}
+const rpc = view()
 const routes = routesOf(catalog.networks, chain.id).map(
   (route): Route => ({
     ...route,
@@ -29,8 +35,7 @@ const routes = routesOf(catalog.networks, chain.id).map(
   }),
 )
 const from = Math.min(...routes.map(({ source }) => source.firstBlock))
-const before = await rpc.block(from - 1)
-if (before === undefined) throw new Error(`no block ${from - 1}`)
+const before = (await rpc.block(from - 1)) ?? { height: -1, hash: '0x' }
 
 const book = openReferences()
 const emptyDraft = (): Draft => ({ movements: [], references: [], times: new Map() })
@@ -52,4 +57,4 @@ const nothing: Store = {
   drain: async () => undefined,
 }
 tell({ type: 'head', head: await rpc.head(), from })
-readChain({ chain, endpoint, routes, store: nothing })
+readChain({ chain, endpoint, gateway, isReplay: Boolean(process.env['REPLAY']), routes, store: nothing })
