@@ -6,8 +6,9 @@ import { chooseSource } from './chains/choose-source.ts'
 import { trackCoverage } from './chains/coverage.ts'
 import { endpointOf } from './chains/endpoint.ts'
 import { readChain } from './chains/evm.ts'
+import { firstBlockOf } from './chains/first-block.ts'
 import { prepareChain } from './chains/prepare.ts'
-import { routesOf } from './chains/routing.ts'
+import { beginAt, routesOf } from './chains/routing.ts'
 import { openRpc } from './chains/rpc.ts'
 import { watchHead } from './chains/watch-head.ts'
 import { createLog } from './log.ts'
@@ -71,7 +72,8 @@ async function main(): Promise<void> {
         ? openGatewayView(gateway, chain.chainId)
         : undefined
   if (rpc === undefined) return process.exit(0)
-  const wanted = routesOf(catalog.networks, chain.id)
+  const firstBlock = firstBlockOf(chain, process.env)
+  const wanted = routesOf(catalog.networks, chain.id).map((route) => beginAt(route, firstBlock))
   const begin = async () => {
     const source = await chooseSource({
       client,

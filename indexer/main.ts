@@ -4,6 +4,7 @@ import { migrate } from '../schemas/clickhouse/migrate.ts'
 import { ConfigError } from '../schemas/errors.ts'
 import { type Catalog, loadCatalog, networkFolders } from './catalog.ts'
 import { endpointOf } from './chains/endpoint.ts'
+import { firstBlockOf } from './chains/first-block.ts'
 import { routesOf } from './chains/routing.ts'
 import { discardOrphans, writeDefinitions } from './definitions.ts'
 import { takeLease } from './lease.ts'
@@ -69,6 +70,7 @@ async function start(
   const catalog = await loadCatalog([ours ?? '', ...extraFolders])
   // Whoever must change a setting hears of it before anything is written.
   for (const chain of catalog.chains) endpointOf(chain, env)
+  for (const chain of catalog.chains) firstBlockOf(chain, env)
   pricesUrlFrom(env)
   const sources = await openSources(readChains(catalog), env)
   const client = await reach(connection, log)

@@ -1,7 +1,8 @@
 import { loadCatalog, networkFolders } from '../../indexer/catalog.ts'
 import { endpointOf } from '../../indexer/chains/endpoint.ts'
 import { readChain } from '../../indexer/chains/evm.ts'
-import { type Route, routesOf } from '../../indexer/chains/routing.ts'
+import { firstBlockOf } from '../../indexer/chains/first-block.ts'
+import { beginAt, type Route, routesOf } from '../../indexer/chains/routing.ts'
 import { openRpc } from '../../indexer/chains/rpc.ts'
 import { openGatewayView } from '../../indexer/sources/gateway-view.ts'
 import { openReferences } from '../../indexer/store/references.ts'
@@ -28,9 +29,10 @@ const view = () => {
   return openRpc(endpoint, chain.nullRounds === true)
 }
 const rpc = view()
+const firstBlock = firstBlockOf(chain, process.env)
 const routes = routesOf(catalog.networks, chain.id).map(
   (route): Route => ({
-    ...route,
+    ...beginAt(route, firstBlock),
     decoder: { ...route.decoder, decode: () => ({ movements: [], references: [] }) },
   }),
 )

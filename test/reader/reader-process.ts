@@ -95,6 +95,7 @@ function forkReader({ database, chain, url, finality = 300, killAt, env }: Reade
       CLICKHOUSE_PASSWORD: connection.password,
       CLICKHOUSE_DATABASE: connection.database,
       [`${prefix}_RPC_URL`]: url ?? chain.httpUrl,
+      [`${prefix}_FIRST_BLOCK`]: `${chain.genesis + 1}`,
       [`${prefix}_FINALITY`]: `${finality}`,
       [`${prefix}_POLL_MS`]: '20',
       FORCE_PRETTY_LOGGER: '0',

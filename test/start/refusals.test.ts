@@ -40,6 +40,10 @@ describe('settings', () => {
       { FILECOIN_RPC_URL: 'banana' },
       'endpoint not understood; got "banana"; expected an address that starts with http://, https://, ws:// or wss://, or "off"; at FILECOIN_RPC_URL',
     ],
+    [
+      { POLYGON_FIRST_BLOCK: '-1' },
+      'setting not understood; got "-1"; expected a whole number, at least 0; at POLYGON_FIRST_BLOCK',
+    ],
   ])('%j', async (env, reason) => {
     expect(await refusalOf({ ...nowhere, ...env })).toBe(reason)
   })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ask } from '../../schemas/clickhouse/question.ts'
+import { chainIds, chains as places } from '../devnet/places.ts'
 import type { Database } from '../reader/database.ts'
 
 export type StateRow = {
@@ -37,9 +38,10 @@ export function startIndexer(database: Database, env: NodeJS.ProcessEnv) {
         POLYGON_RPC_URL: 'off',
         PORTAL_URL: 'off',
         ...Object.fromEntries(
-          ['FILECOIN', 'ARBITRUM', 'POLYGON'].flatMap((chain) => [
-            [`${chain}_POLL_MS`, '50'],
-            [`${chain}_FINALITY`, '30'],
+          chainIds.flatMap((chain) => [
+            [`${chain.toUpperCase()}_FIRST_BLOCK`, `${places[chain].genesis + 1}`],
+            [`${chain.toUpperCase()}_POLL_MS`, '50'],
+            [`${chain.toUpperCase()}_FINALITY`, '30'],
           ]),
         ),
         ...env,

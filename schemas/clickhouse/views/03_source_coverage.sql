@@ -1,4 +1,5 @@
--- From when to when each source of each network is read. from_day is empty for a source that nothing reads yet.
+-- From when to when each source of each network is read. from_day is empty for a source that nothing reads yet, and is the
+-- next day where reading began later than the source: of the day of that block only a part is known.
 CREATE OR REPLACE VIEW source_coverage AS
 SELECT
     s.network AS network,
@@ -12,11 +13,11 @@ SELECT
     s.what AS what,
     s.link AS link,
     r.source != '' AND c.chain != '' AND c.head_time > 0 AS reads,
-    if(reads, greatest(s.since, toDate(r.from_time)), NULL) AS from_day,
+    if(reads, greatest(s.since, toDate(r.from_time) + (r.from_block > s.first_block)), NULL) AS from_day,
     if(reads, c.head_time, NULL) AS head_time,
     if(reads, c.final_time, NULL) AS final_time,
     c.head_height AS head_height
 FROM network_sources AS s
-LEFT JOIN (SELECT chain, network, source, from_time FROM chain_sources FINAL) AS r
+LEFT JOIN (SELECT chain, network, source, from_block, from_time FROM chain_sources FINAL) AS r
     ON r.network = s.network AND r.source = s.source
 LEFT JOIN (SELECT chain, head_time, final_time, head_height FROM cursors FINAL) AS c ON c.chain = s.chain
