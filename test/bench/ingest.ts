@@ -46,11 +46,13 @@ export async function benchIngest(
   const speeds = { real: [] as number[], nothing: [] as number[] }
   try {
     for (let round = 0; round < rounds; round++) {
-      const url = devnet.chains.polygon?.httpUrl ?? ''
-      speeds.nothing.push(emitted / (await secondsToRead(nothing, head, { POLYGON_RPC_URL: url })))
+      const reach = Object.fromEntries(
+        Object.entries(devnet.environment).filter(([name]) => /^POLYGON_(RPC_URL|FIRST_BLOCK)$/.test(name)),
+      )
+      speeds.nothing.push(emitted / (await secondsToRead(nothing, head, reach)))
       const database = await databases.create(`bench_${round}`)
       speeds.real.push(
-        emitted / (await secondsToRead(reader, head, { POLYGON_RPC_URL: url, ...environmentOf(database) })),
+        emitted / (await secondsToRead(reader, head, { ...reach, ...environmentOf(database) })),
       )
       await mustHold(database, emitted)
       say(

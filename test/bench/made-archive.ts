@@ -14,7 +14,10 @@ export type MadeArchive = { readonly head: number; readonly events: number }
 /** An archive of GEODNET's burns and rewards, as a recording of a busy year would be. Each event is a movement. */
 export async function makeArchive(folder: string, events: number): Promise<MadeArchive> {
   const { networks } = await loadCatalog(networkFolders({}))
-  const routes = routesOf(networks, 'polygon')
+  const routes = routesOf(
+    networks.filter(({ id }) => id === 'geodnet'),
+    'polygon',
+  )
   const from = Math.min(...routes.map(({ source }) => source.firstBlock))
   const writer = openArchiveWriter(folder, {
     chain: 'polygon',

@@ -28,9 +28,9 @@ beforeAll(async () => {
       const { networks } = await product.graphql<{ networks: { figures: { value: string | null }[] }[] }>(
         `{ networks { figures(metrics: ["fees"], period: { from: "2020-01-01", to: "2030-01-01" }) { value } } }`,
       )
-      return networks.filter(({ figures }) => figures[0]?.value).length === 3 ? true : undefined
+      return networks.filter(({ figures }) => figures[0]?.value).length === 6 ? true : undefined
     },
-    { seconds: 90, what: 'fees of the three networks' },
+    { seconds: 90, what: 'fees of all networks' },
   )
 }, 180_000)
 

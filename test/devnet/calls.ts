@@ -36,6 +36,23 @@ const livepeer = parseAbi([
   'function reward(address, uint256, address, uint256)',
   'function bond(address, address, uint256)',
 ])
+const aethir = parseAbi([
+  'function deposit(address, uint64, uint256)',
+  'function withdraw(address, uint64, uint256)',
+  'function claim(address, uint64)',
+])
+const graph = parseAbi([
+  'function collect(uint8, address, address, address, uint256)',
+  'function assign(address, address, uint256)',
+  'function deny(address, address)',
+])
+const escrow = parseAbi(['function collected(uint8, address, address, uint256)'])
+const service = parseAbi(['function collected(address, address, uint256)'])
+const dimo = parseAbi([
+  'function reward(address, uint256, uint256)',
+  'function refuse(address, uint256, uint256)',
+  'function issue(uint256, address)',
+])
 const token = parseAbi([
   'function setUp(string, string, uint8)',
   'function move(address, address, uint256)',
@@ -81,6 +98,53 @@ export const reward = (transcoder: Hex, amount: bigint, treasury: Hex, share: bi
 export const bond = (delegator: Hex, delegate: Hex, amount: bigint): Call => ({
   to: places.bondingManager,
   data: encodeFunctionData({ abi: livepeer, functionName: 'bond', args: [delegator, delegate, amount] }),
+})
+
+const onCore = (data: Hex): Call => ({ to: places.aethirCore, data })
+
+export const depositFee = (developer: Hex, nonce: bigint, amount: bigint) =>
+  onCore(encodeFunctionData({ abi: aethir, functionName: 'deposit', args: [developer, nonce, amount] }))
+export const withdrawFee = (developer: Hex, nonce: bigint, amount: bigint) =>
+  onCore(encodeFunctionData({ abi: aethir, functionName: 'withdraw', args: [developer, nonce, amount] }))
+export const claimFee = (host: Hex, nonce: bigint) =>
+  onCore(encodeFunctionData({ abi: aethir, functionName: 'claim', args: [host, nonce] }))
+
+export const collect = (type: number, payer: Hex, indexer: Hex, tokens: bigint): Call => ({
+  to: places.graphPayments,
+  data: encodeFunctionData({
+    abi: graph,
+    functionName: 'collect',
+    args: [type, payer, indexer, places.subgraphService, tokens],
+  }),
+})
+export const collectedFromEscrow = (type: number, payer: Hex, indexer: Hex, tokens: bigint): Call => ({
+  to: places.paymentsEscrow,
+  data: encodeFunctionData({ abi: escrow, functionName: 'collected', args: [type, payer, indexer, tokens] }),
+})
+export const collectedByService = (indexer: Hex, payer: Hex, tokens: bigint): Call => ({
+  to: places.subgraphService,
+  data: encodeFunctionData({ abi: service, functionName: 'collected', args: [indexer, payer, tokens] }),
+})
+export const assignRewards = (indexer: Hex, allocation: Hex, amount: bigint): Call => ({
+  to: places.rewardsManager,
+  data: encodeFunctionData({ abi: graph, functionName: 'assign', args: [indexer, allocation, amount] }),
+})
+export const denyRewards = (indexer: Hex, allocation: Hex): Call => ({
+  to: places.rewardsManager,
+  data: encodeFunctionData({ abi: graph, functionName: 'deny', args: [indexer, allocation] }),
+})
+
+export const rewardVehicle = (user: Hex, amount: bigint, vehicle: bigint): Call => ({
+  to: places.dimoReward,
+  data: encodeFunctionData({ abi: dimo, functionName: 'reward', args: [user, amount, vehicle] }),
+})
+export const refuseVehicle = (user: Hex, amount: bigint, vehicle: bigint): Call => ({
+  to: places.dimoReward,
+  data: encodeFunctionData({ abi: dimo, functionName: 'refuse', args: [user, amount, vehicle] }),
+})
+export const issueLicense = (id: bigint, owner: Hex): Call => ({
+  to: places.dimoLicense,
+  data: encodeFunctionData({ abi: dimo, functionName: 'issue', args: [id, owner] }),
 })
 
 export const setUp = (

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import aethir from '../../indexer/networks/aethir.ts'
+import dimo from '../../indexer/networks/dimo.ts'
 import filecoin from '../../indexer/networks/filecoin.ts'
 import geodnet from '../../indexer/networks/geodnet.ts'
 import livepeer from '../../indexer/networks/livepeer.ts'
+import theGraph from '../../indexer/networks/the-graph.ts'
 import type { EvmLog } from '../../schemas/decoder.ts'
 import type { NetworkDefinition } from '../../schemas/network.ts'
 import { decodeAll } from '../decoders/decode-all.ts'
@@ -11,7 +14,7 @@ import { createRpc } from './rpc.ts'
 import { readTruth, type True } from './truth.ts'
 
 const endTime = Date.parse('2026-03-01T12:00:00Z') / 1000
-const networks: readonly NetworkDefinition[] = [filecoin, livepeer, geodnet]
+const networks: readonly NetworkDefinition[] = [filecoin, livepeer, aethir, theGraph, geodnet, dimo]
 let devnet: Devnet
 
 beforeAll(async () => {
@@ -33,6 +36,8 @@ describe('devnet', () => {
     expect(truth.some(({ excluded }) => excluded)).toBe(true)
     expect(truth.some(({ fact, token }) => fact === 'burn' && token === 'native')).toBe(true)
     expect(truth.some(({ raw }) => raw > 2n ** 255n)).toBe(true)
+    expect(truth.some(({ network, raw }) => network === 'aethir' && raw < 0n)).toBe(true)
+    expect(new Set(truth.map(({ network }) => network)).size).toBe(networks.length)
     const seconds = new Set((await blockTimes('filecoin')).map((time) => time % 86_400))
     expect(seconds).toContain(0)
     expect(seconds).toContain(86_399)
@@ -59,7 +64,9 @@ describe('devnet', () => {
           fromBlock: from(chain),
         })
         expect(Number(logs[0]?.blockNumber)).toBeGreaterThanOrEqual(firstBlock)
-        expect(chains[chain].genesis).toBeLessThan(firstBlock)
+        const begins = Number(devnet.environment[`${chain.toUpperCase()}_FIRST_BLOCK`])
+        expect(begins).toBe(chains[chain].genesis + 1)
+        expect(begins).toBeGreaterThanOrEqual(Math.min(...firstBlocks(chain)))
         expect(Object.values(places)).toContain(address)
       }
   })
@@ -92,6 +99,10 @@ describe('devnet', () => {
   })
 })
 
+const firstBlocks = (id: ChainId) =>
+  networks.flatMap(({ sources }) =>
+    sources.flatMap(({ chain, decoder, firstBlock }) => (chain === id && decoder ? [firstBlock] : [])),
+  )
 const from = (chain: ChainId) => `0x${chains[chain].genesis.toString(16)}`
 const rpcOf = (chain: ChainId) => createRpc(devnet.chains[chain]?.httpUrl ?? '')
 const headOf = async (chain: ChainId) => Number(await rpcOf(chain)<string>('eth_blockNumber'))

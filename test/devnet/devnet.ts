@@ -3,12 +3,15 @@ import { type Block, type Call, type Mined, setUp, together } from './calls.ts'
 import { compileContracts } from './compile.ts'
 import { startLive } from './live.ts'
 import { type Node, startNode } from './node.ts'
-import { makePayment, type Payment, type PaymentOptions, paymentBlock } from './payment.ts'
+import { makePayment, networksOf, type Payment, type PaymentOptions, paymentBlock } from './payment.ts'
 import { account, type ChainId, chainIds, chains as chainPlaces, places } from './places.ts'
-import { daySeconds } from './scenario/day.ts'
+import { aethirBlocks } from './scenario/aethir.ts'
+import { daySeconds, merge } from './scenario/day.ts'
+import { dimoBlocks } from './scenario/dimo.ts'
 import { filecoinBlocks } from './scenario/filecoin.ts'
 import { geodnetBlocks } from './scenario/geodnet.ts'
 import { livepeerBlocks } from './scenario/livepeer.ts'
+import { theGraphBlocks } from './scenario/the-graph.ts'
 
 export type DevnetOptions = {
   /** The same seed, days and end make the same events. */
@@ -28,7 +31,7 @@ export type DevnetChain = Pick<Node, 'httpUrl' | 'wsUrl'> & {
 
 export type Devnet = {
   readonly chains: Readonly<Partial<Record<ChainId, DevnetChain>>>
-  /** FILECOIN_RPC_URL, ARBITRUM_RPC_URL and POLYGON_RPC_URL, and the name that pages show so that nobody takes it for real. */
+  /** How each chain is reached and where it begins, and the name that pages show so that nobody takes it for real. */
   readonly environment: Readonly<Record<string, string>>
   /** Mines one block with these transactions, at `time` or right after the head. */
   play(chain: ChainId, block: Partial<Block>): Promise<Mined>
@@ -41,7 +44,11 @@ export type Devnet = {
   stop(): Promise<void>
 }
 
-const scenarios = { filecoin: filecoinBlocks, arbitrum: livepeerBlocks, polygon: geodnetBlocks }
+const scenarios = {
+  filecoin: [filecoinBlocks],
+  arbitrum: [livepeerBlocks, aethirBlocks, theGraphBlocks],
+  polygon: [geodnetBlocks, dimoBlocks],
+}
 
 /** Starts a node per chain and plays a seeded history of payments, burns and emissions on it. Loopback only. */
 export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> {
@@ -89,6 +96,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       ['PORTAL_URL', 'off'],
       ...running.flatMap(([chain, { node }]) => [
         [`${chain.toUpperCase()}_RPC_URL`, node.httpUrl],
+        [`${chain.toUpperCase()}_FIRST_BLOCK`, `${chainPlaces[chain].genesis + 1}`],
         // A local node can be asked often, and blocks come every second.
         [`${chain.toUpperCase()}_POLL_MS`, '200'],
       ]),
@@ -150,7 +158,9 @@ async function startChain(chain: ChainId, { seed, days, endTime }: History, log:
     for (const { address, contract } of contracts) await rpc('anvil_setCode', address, codeOf(contract))
     const names = contracts.flatMap((place) => ('token' in place ? [setUp(place.address, place.token)] : []))
     await mine({ time: head + 1, transactions: [names] })
-    const blocks = scenarios[chain](seed, days, endTime).filter(({ time }) => time <= endTime)
+    const blocks = merge(scenarios[chain].map((play) => play(seed, days, endTime))).filter(
+      ({ time }) => time <= endTime,
+    )
     for (const block of blocks) await mine(block)
     log(`${chain}: ${blocks.length} blocks of ${days} days at ${node.httpUrl}`)
   } catch (error) {
@@ -170,7 +180,7 @@ async function startChain(chain: ChainId, { seed, days, endTime }: History, log:
         await rpc('anvil_rollback', depth)
         head = (await describeHead()).time
         for (let block = 0; block <= depth; block++) {
-          const { transactions } = paymentBlock(chain, BigInt(1_000 + block))
+          const { transactions } = paymentBlock(networksOf[chain][0], BigInt(1_000 + block))
           await mine({ time: head + 1, transactions: kind === 'other' ? transactions : [] })
         }
         return describeHead()

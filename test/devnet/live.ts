@@ -1,5 +1,5 @@
 import type { Block, Mined } from './calls.ts'
-import type { Payment, PaymentOptions } from './payment.ts'
+import { networksOf, type Payment, type PaymentOptions } from './payment.ts'
 import type { ChainId } from './places.ts'
 import { createRandom } from './random.ts'
 
@@ -12,8 +12,6 @@ type LiveOptions = {
   readonly log: (line: string) => void
 }
 
-const networkOf = { filecoin: 'filecoin', arbitrum: 'livepeer', polygon: 'geodnet' } as const
-
 /** Keeps the chains going: a block on each at every interval, one in five with a payment. */
 export function startLive({ chains, intervalMs, seed, play, pay, log }: LiveOptions): {
   stop(): Promise<void>
@@ -24,7 +22,7 @@ export function startLive({ chains, intervalMs, seed, play, pay, log }: LiveOpti
   const step = async (chain: ChainId) => {
     if (!random.chance(0.2)) return void (await play(chain, {}))
     const amount = `${random.int(0, 40)}.${random.int(1, 10_000)}`
-    const { network, token, block } = await pay({ network: networkOf[chain], amount })
+    const { network, token, block } = await pay({ network: random.pick(networksOf[chain]), amount })
     log(`${network}: ${amount} ${token} in block ${block}`)
   }
   const loop = async () => {

@@ -16,6 +16,18 @@ export const places = {
   mining: '0xfa5fEd5cc2b6DD8F370651D17242C52Ed711B14F',
   distribution: '0x8FB9dd00B9a3D893dA96d444817d0b77330d5478',
   burn: '0x000000000000000000000000000000000000dEaD',
+  aethirCore: '0x226DC7D2AA1F9a565e82faf04772FDbBaF2da42d',
+  ath: '0xc87B37a581ec3257B734886d9d3a581F5A9d056c',
+  graphPayments: '0x7Aae8ae011927BC36Cb4d0d3e81f2E6E30daE06D',
+  paymentsEscrow: '0xf6Fcc27aAf1fcD8B254498c9794451d82afC673E',
+  subgraphService: '0xb2Bb92d0DE618878E438b55D5846cfecD9301105',
+  rewardsManager: '0x971B9d3d0Ae3ECa029CAB5eA1fB0F72c85e6a525',
+  grt: '0x9623063377AD1B27544C965cCd7342f7EA7e88C7',
+  dimo: '0xE261D618a959aFfFd53168Cd07D12E37B26761db',
+  dimoCredit: '0x7186F9aC35d24c9a4cf1E58a797c04DF1b334322',
+  dimoReceiver: '0x62b98e019e0d3e4A1Ad8C786202e09017Bd995e1',
+  dimoLicense: '0x9A9D2E717bB005B240094ba761Ff074d392C7C85',
+  dimoReward: '0x8129f3cD3EBA82136Caf5aB87E2321c958Da5B63',
   native: '0x0000000000000000000000000000000000000000',
   stage: '0x000000000000000000000000000000000057a6e0',
 } as const satisfies Record<string, Hex>
@@ -46,6 +58,7 @@ export const falseGeod = {
   decimals: 18,
 } as const
 
+/** A chain begins right before the first blocks of its networks, or above them all where they lie too far apart. */
 export const chains = {
   filecoin: {
     chainId: 314,
@@ -63,7 +76,7 @@ export const chains = {
   },
   arbitrum: {
     chainId: 42_161,
-    genesis: 5_856_356,
+    genesis: 500_000_000,
     contracts: [
       { address: places.ticketBroker, contract: 'TicketBroker' },
       { address: places.bondingManager, contract: 'BondingManager' },
@@ -72,11 +85,18 @@ export const chains = {
         contract: 'Token',
         token: { name: 'Livepeer Token', symbol: 'LPT', decimals: 18 },
       },
+      { address: places.aethirCore, contract: 'AethirCore' },
+      { address: places.ath, contract: 'Token', token: { name: 'Aethir', symbol: 'ATH', decimals: 18 } },
+      { address: places.graphPayments, contract: 'GraphPayments' },
+      { address: places.paymentsEscrow, contract: 'PaymentsEscrow' },
+      { address: places.subgraphService, contract: 'SubgraphService' },
+      { address: places.rewardsManager, contract: 'RewardsManager' },
+      { address: places.grt, contract: 'Token', token: { name: 'Graph Token', symbol: 'GRT', decimals: 18 } },
     ],
   },
   polygon: {
     chainId: 137,
-    genesis: 46_999_999,
+    genesis: 90_000_000,
     contracts: [
       { address: places.geod, contract: 'Token', token: { name: 'GEODNET', symbol: 'GEOD', decimals: 18 } },
       {
@@ -84,6 +104,14 @@ export const chains = {
         contract: 'Token',
         token: { name: 'GEODNET', symbol: 'GEOD', decimals: 18 },
       },
+      { address: places.dimo, contract: 'Token', token: { name: 'DIMO', symbol: 'DIMO', decimals: 18 } },
+      {
+        address: places.dimoCredit,
+        contract: 'Token',
+        token: { name: 'DIMO Credit', symbol: 'DCX', decimals: 18 },
+      },
+      { address: places.dimoReward, contract: 'DimoReward' },
+      { address: places.dimoLicense, contract: 'DimoLicense' },
     ],
   },
 } as const

@@ -1,12 +1,13 @@
 import { createPublicClient, type Hex, http, parseAbi } from 'viem'
+import type { NetworkId } from './payment.ts'
 import { type ChainId, chains as chainPlaces, falseGeod, places } from './places.ts'
 
 /** The sum of one fact of one network, token, class and UTC day, in base units. */
 export type True = {
-  readonly network: 'filecoin' | 'livepeer' | 'geodnet'
+  readonly network: NetworkId
   readonly chain: ChainId
   readonly day: string
-  readonly fact: 'payment' | 'burn' | 'emission'
+  readonly fact: 'payment' | 'prepayment' | 'burn' | 'emission'
   readonly class: string
   /** Lower-case address, or 'native'. */
   readonly token: string
@@ -25,6 +26,11 @@ const abi = parseAbi([
   'event WinningTicketTransfer(address indexed sender, address indexed recipient, uint256 amount)',
   'event Reward(address indexed transcoder, uint256 amount)',
   'event TreasuryReward(address indexed transcoder, address treasury, uint256 amount)',
+  'event DepositServiceFee(address indexed developer, uint64 nonce, uint256 amount)',
+  'event WithdrawServiceFee(address indexed developer, uint64 nonce, uint256 amount)',
+  'event GraphPaymentCollected(uint8 indexed kind, address indexed payer, address receiver, address indexed service, uint256 tokens, uint256 burned, uint256 ofService, uint256 pool, uint256 rest, address destination)',
+  'event HorizonRewardsAssigned(address indexed indexer, address indexed allocation, uint256 amount)',
+  'event TokensTransferred(address indexed user, uint256 amount, uint256 indexed vehicle)',
   'event Transfer(address indexed from, address indexed to, uint256 value)',
 ])
 
@@ -35,8 +41,11 @@ const abi = parseAbi([
 export async function readTruth(chains: Partial<Record<ChainId, { httpUrl: string }>>): Promise<True[]> {
   const found: Found[] = []
   if (chains.filecoin !== undefined) found.push(...(await readFilecoin(chains.filecoin.httpUrl)))
-  if (chains.arbitrum !== undefined) found.push(...(await readLivepeer(chains.arbitrum.httpUrl)))
-  if (chains.polygon !== undefined) found.push(...(await readGeodnet(chains.polygon.httpUrl)))
+  if (chains.arbitrum !== undefined)
+    for (const read of [readLivepeer, readAethir, readTheGraph])
+      found.push(...(await read(chains.arbitrum.httpUrl)))
+  if (chains.polygon !== undefined)
+    for (const read of [readGeodnet, readDimo]) found.push(...(await read(chains.polygon.httpUrl)))
   return sum(found)
 }
 
@@ -99,6 +108,70 @@ async function readGeodnet(url: string): Promise<Found[]> {
     if (args.to === places.burn) found.push({ ...base, fact: 'burn', class: 'buyback', raw: args.value })
     else if (own.includes(args.from) && !own.includes(args.to))
       found.push({ ...base, fact: 'emission', class: 'provider', raw: args.value })
+  }
+  return found
+}
+
+async function readAethir(url: string): Promise<Found[]> {
+  const found: Found[] = []
+  for (const { eventName, args, blockTimestamp } of await readLogs(url, 'arbitrum', [
+    places.aethirCore,
+    places.ath,
+  ])) {
+    const base = {
+      network: 'aethir',
+      chain: 'arbitrum',
+      fact: 'prepayment',
+      class: '',
+      token: places.ath.toLowerCase(),
+      excluded: false,
+      time: Number(blockTimestamp),
+    } as const
+    if (eventName === 'DepositServiceFee') found.push({ ...base, raw: args.amount })
+    if (eventName === 'WithdrawServiceFee') found.push({ ...base, raw: -args.amount })
+  }
+  return found
+}
+
+async function readTheGraph(url: string): Promise<Found[]> {
+  const found: Found[] = []
+  const contracts = [places.graphPayments, places.rewardsManager, places.grt]
+  for (const { eventName, args, blockTimestamp } of await readLogs(url, 'arbitrum', contracts)) {
+    const base = {
+      network: 'the-graph',
+      chain: 'arbitrum',
+      token: places.grt.toLowerCase(),
+      excluded: false,
+      time: Number(blockTimestamp),
+    } as const
+    if (eventName === 'GraphPaymentCollected' && args.kind !== 2) {
+      found.push({ ...base, fact: 'payment', class: '', raw: args.tokens })
+      found.push({ ...base, fact: 'burn', class: 'payment', raw: args.burned })
+    }
+    if (eventName === 'HorizonRewardsAssigned')
+      found.push({ ...base, fact: 'emission', class: 'provider', raw: args.amount })
+  }
+  return found
+}
+
+async function readDimo(url: string): Promise<Found[]> {
+  const found: Found[] = []
+  const contracts = [places.dimoCredit, places.dimo, places.dimoReward]
+  for (const { eventName, args, address, blockTimestamp } of await readLogs(url, 'polygon', contracts)) {
+    const time = Number(blockTimestamp)
+    const base = { network: 'dimo', chain: 'polygon', excluded: false, time } as const
+    if (eventName === 'TokensTransferred')
+      found.push({
+        ...base,
+        fact: 'emission',
+        class: 'provider',
+        token: places.dimo.toLowerCase(),
+        raw: args.amount,
+      })
+    if (eventName !== 'Transfer' || address.toLowerCase() !== places.dimoCredit.toLowerCase()) continue
+    const credits = { ...base, class: '', token: places.dimoCredit.toLowerCase(), raw: args.value } as const
+    if (args.from === places.native) found.push({ ...credits, fact: 'prepayment' })
+    else if (args.to === places.native) found.push({ ...credits, fact: 'payment' })
   }
   return found
 }

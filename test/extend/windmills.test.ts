@@ -79,7 +79,7 @@ async function windByDay(): Promise<Map<string, bigint>> {
     address: token,
     event: parseAbiItem('event Transfer(address indexed from, address indexed to, uint256 value)'),
     args: { to: treasury },
-    fromBlock: 47_000_000n,
+    fromBlock: BigInt(devnet.chains.polygon?.genesis ?? 0),
     strict: true,
   })
   const sums = new Map<string, bigint>()

@@ -16,7 +16,7 @@ const seed = 'pipeline'
 const days = 12
 const places = 24
 
-const tokens: Readonly<Record<string, { symbol: string; decimals: number; coin?: string }>> = {
+const tokens: Readonly<Record<string, { symbol: string; decimals: number; coin?: string; peg?: string }>> = {
   'filecoin native': { symbol: 'FIL', decimals: 18, coin: 'coingecko:filecoin' },
   'filecoin 0x80b98d3aa09ffff255c3ba4a241111ff1262f045': { symbol: 'USDFC', decimals: 18 },
   'filecoin 0xeb466342c4d449bc9f53a865d5cb90586f405215': { symbol: 'axlUSDC', decimals: 6 },
@@ -25,6 +25,22 @@ const tokens: Readonly<Record<string, { symbol: string; decimals: number; coin?:
     symbol: 'LPT',
     decimals: 18,
     coin: 'coingecko:livepeer',
+  },
+  'aethir 0xc87b37a581ec3257b734886d9d3a581f5a9d056c': {
+    symbol: 'ATH',
+    decimals: 18,
+    coin: 'coingecko:aethir',
+  },
+  'the-graph 0x9623063377ad1b27544c965ccd7342f7ea7e88c7': {
+    symbol: 'GRT',
+    decimals: 18,
+    coin: 'coingecko:the-graph',
+  },
+  'dimo 0x7186f9ac35d24c9a4cf1e58a797c04df1b334322': { symbol: 'DCX', decimals: 18, peg: '0.001' },
+  'dimo 0xe261d618a959afffd53168cd07d12e37b26761db': {
+    symbol: 'DIMO',
+    decimals: 18,
+    coin: 'coingecko:dimo',
   },
   'geodnet 0xac0f66379a6d7801d7726d5a943356a172549adb': {
     symbol: 'GEOD',
@@ -44,7 +60,14 @@ const tokenOf = ({ network, token }: True) => {
 }
 
 /** GEODNET shows 80 % of what was paid. */
-const paidFact = { filecoin: 'payment', livepeer: 'payment', geodnet: 'burn' } as const
+const paidFact = {
+  filecoin: 'payment',
+  livepeer: 'payment',
+  aethir: 'prepayment',
+  'the-graph': 'payment',
+  geodnet: 'burn',
+  dimo: 'payment',
+} as const
 
 let devnet: Devnet
 let prices: DevnetPrices
@@ -67,7 +90,7 @@ beforeAll(async () => {
       )
       const known = new Set(
         rows
-          .filter(({ value }) => value !== null && value !== '0')
+          .filter(({ value, movements }) => value !== null && movements !== '0')
           .map((row) => `${row.network} ${row.period_start}`),
       )
       return [...expected].every((key) => known.has(key)) ? rows : undefined
@@ -113,7 +136,9 @@ function expectedNative(
     const scaled = row.raw * 10n ** BigInt(places - decimals)
     sums.set(key, (sums.get(key) ?? 0n) + (divide(row) ? (scaled * 5n) / 4n : scaled))
   }
-  return new Map([...sums].map(([key, value]) => [key, formatAmount(value, places)]))
+  return new Map(
+    [...sums].flatMap(([key, value]) => (value === 0n ? [] : [[key, formatAmount(value, places)]])),
+  )
 }
 
 const withoutZeros = (rows: readonly Figure[]) =>
@@ -128,9 +153,7 @@ const isGeodnet = (row: True) => row.network === 'geodnet'
 
 describe('every network and day of the devnet', () => {
   test('the scenario is not empty: every network pays, burns or emits on most days', () => {
-    expect(new Set(counted(truth).map(({ network }) => network))).toEqual(
-      new Set(['filecoin', 'geodnet', 'livepeer']),
-    )
+    expect(new Set(counted(truth).map(({ network }) => network))).toEqual(new Set(Object.keys(paidFact)))
     expect(new Set(counted(truth).map(({ day }) => day)).size).toBeGreaterThanOrEqual(days - 2)
     expect(truth.some(({ excluded }) => excluded)).toBe(true)
     expect(truth.some(({ network, token }) => tokens[`${network} ${token}`] === undefined)).toBe(true)
@@ -153,8 +176,8 @@ describe('every network and day of the devnet', () => {
   test('fees in USD are the payments at the close of their day, to the last of 24 digits per movement', async () => {
     const sums = new Map<string, { usd: bigint; movements: bigint }>()
     for (const row of counted(truth).filter(isPaid)) {
-      const { decimals, coin } = tokenOf(row)
-      const price = coin === undefined ? '1' : (prices.close(row.day, coin) ?? '')
+      const { decimals, coin, peg = '1' } = tokenOf(row)
+      const price = coin === undefined ? peg : (prices.close(row.day, coin) ?? '')
       const usd = (row.raw * parseAmount(price, 18) * 10n ** BigInt(places)) / 10n ** BigInt(decimals + 18)
       const key = `${row.network} ${row.day}`
       const before = sums.get(key) ?? { usd: 0n, movements: 0n }
@@ -170,18 +193,50 @@ describe('every network and day of the devnet', () => {
       const expected = sums.get(`${network} ${period_start}`)
       expect(value, `${network} ${period_start}`).not.toBeNull()
       const off = parseAmount(value ?? '0', places) - (expected?.usd ?? 0n)
-      // Each movement is cut to 24 digits twice at most, the sum here once.
-      expect(
-        off <= 2n && off >= -2n * (expected?.movements ?? 0n) - 2n,
-        `${network} ${period_start} ${off}`,
-      ).toBe(true)
+      // Each movement is cut to 24 digits twice at most, towards zero, and the sum here once.
+      const limit = 2n * (expected?.movements ?? 0n) + 2n
+      expect(off <= limit && off >= -limit, `${network} ${period_start} ${off}`).toBe(true)
       expect(BigInt(movements)).toBe(expected?.movements)
     }
   })
 
+  test('a day on which more is taken back than put down is below zero, in tokens and in USD', async () => {
+    const native = new Map(
+      (await figuresOf('fees_native')).flatMap((row) =>
+        row.network === 'aethir' ? [[row.period_start, row.value ?? '']] : [],
+      ),
+    )
+    const below = [...native].filter(([, value]) => value.startsWith('-')).map(([day]) => day)
+    expect(below.length).toBeGreaterThan(1)
+    for (const metric of ['fees', 'supply_side_revenue', 'revenue', 'protocol_revenue']) {
+      const values = (await figuresOf(metric)).filter(({ network }) => network === 'aethir')
+      for (const { period_start, value } of values)
+        expect(value?.startsWith('-'), `${metric} ${period_start}`).toBe(below.includes(period_start))
+    }
+  })
+
+  test('prepayments are those that are not the fees', async () => {
+    const figures = (await figuresOf('prepayments')).filter(({ movements }) => movements !== '0')
+    const bought = truth.filter(({ network, fact }) => network === 'dimo' && fact === 'prepayment')
+    expect(bought.length).toBeGreaterThan(1)
+    expect(figures.map(({ network, period_start, value }) => [network, period_start, value])).toEqual(
+      bought.map(({ day, raw }) => ['dimo', day, formatAmount(raw, 21)]),
+    )
+  })
+
+  test('payers are counted where every event tells them, and else not known', async () => {
+    const figures = await figuresOf('payers')
+    const of = (network: string) =>
+      figures.filter((row) => row.network === network && row.movements !== '0').map(({ value }) => value)
+    expect(of('the-graph').length).toBeGreaterThan(5)
+    expect(new Set(of('the-graph'))).toEqual(new Set([null]))
+    for (const network of ['filecoin', 'livepeer', 'aethir', 'dimo'])
+      for (const value of of(network)) expect(Number(value), network).toBeGreaterThan(0)
+  })
+
   test('covered days without movements are zero, days before the first block are not there', async () => {
     const figures = await figuresOf('fees')
-    for (const network of ['filecoin', 'livepeer', 'geodnet']) {
+    for (const network of Object.keys(paidFact)) {
       const own = figures.filter((row) => row.network === network)
       const first = own[0]?.period_start ?? ''
       const last = own.at(-1)?.period_start ?? ''

@@ -41,8 +41,8 @@ async function movements(chain: string): Promise<unknown[]> {
   return result.json()
 }
 
-const truthOf = async (network: string) => {
-  const rows = (await readTruth(devnet.chains)).filter((row) => row.network === network)
+const truthOf = async (chain: string) => {
+  const rows = (await readTruth(devnet.chains)).filter((row) => row.chain === chain)
   return rows.reduce((sum, row) => sum + row.movements, 0)
 }
 
@@ -58,7 +58,7 @@ const states = async () =>
     .coverage
 
 test('a log of an unknown shape stops its chain, says where it stands, and leaves everything else alone', async () => {
-  await readAll('polygon', await truthOf('geodnet'))
+  await readAll('polygon', await truthOf('polygon'))
   await readAll('filecoin', await truthOf('filecoin'))
   const before = await movements('polygon')
 

@@ -29,3 +29,12 @@ export function gather(plays: readonly { time: number; transaction: Transaction 
     .sort(([one], [other]) => one - other)
     .map(([time, transactions]) => ({ time, transactions }))
 }
+
+/** The blocks of several networks on one chain. */
+export function merge(lists: readonly (readonly Block[])[]): Block[] {
+  return gather(
+    lists
+      .flat()
+      .flatMap(({ time, transactions }) => transactions.map((transaction) => ({ time, transaction }))),
+  )
+}
