@@ -35,7 +35,7 @@ beforeAll(async () => {
   await playWind(endTime)
   engine = await startEngine({ dataDir: temporaryFolder(), log: () => undefined })
   client = connect(engine, 'test')
-}, 120_000)
+}, 180_000)
 
 afterAll(async () => {
   await cleanUp()
@@ -118,7 +118,7 @@ const becomes = (what: string, check: () => Promise<void>) =>
       await check()
       return true
     },
-    { what, seconds: 25 },
+    { what, seconds: 60 },
   )
 
 test('a network that joins later is read from its first block, and nothing else changes', async () => {
@@ -157,7 +157,7 @@ test('a network that joins later is read from its first block, and nothing else 
     new Map([...expected].map(([day, raw]) => [day, formatAmount(raw * times, places)]))
   expect(await seriesOf('fees')).toEqual(part(25n, 8))
   expect(await seriesOf('supply_side_revenue')).toEqual(part(225n, 9))
-}, 120_000)
+}, 180_000)
 
 test('it stands in the list of networks, in the coverage, behind its figures and in the files', async () => {
   const { networks, coverage, movements } = await ask<{
