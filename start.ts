@@ -10,6 +10,7 @@ import { chains } from './indexer/chains/definitions.ts'
 import { endpointOf } from './indexer/chains/endpoint.ts'
 import { datasetUrl, portalSettings } from './indexer/sources/settings.ts'
 import { startEngine } from './schemas/clickhouse/engine/start.ts'
+import { commandOf } from './schemas/compiled.ts'
 import { ConfigError } from './schemas/errors.ts'
 
 /*
@@ -44,7 +45,8 @@ const endings: (() => Promise<void>)[] = []
 let ending: Promise<void> | undefined
 
 function start(name: string, entry: string, env: NodeJS.ProcessEnv): Part {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), file(entry)], {
+  const { flags, path } = commandOf(new URL(entry, import.meta.url))
+  const child = spawn(process.execPath, [...flags, path], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

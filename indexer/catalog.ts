@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { importable } from '../schemas/compiled.ts'
 import { ConfigError } from '../schemas/errors.ts'
 import { defineNetwork, type NetworkDefinition } from '../schemas/network.ts'
 import { chains, type EvmChain } from './chains/definitions.ts'
@@ -60,7 +60,7 @@ function listFolder(folder: string): string[] {
 
 async function loadNetwork(file: string): Promise<NetworkDefinition> {
   try {
-    const { default: definition } = (await import(pathToFileURL(file).href)) as {
+    const { default: definition } = (await import(importable(file))) as {
       default?: Parameters<typeof defineNetwork>[0]
     }
     if (definition === undefined) throw new Error('no default export')

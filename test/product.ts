@@ -35,23 +35,19 @@ const off = {
 export async function startProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'depindex-'))
   const engine = await startEngine({ dataDir, log: () => {} })
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('../start.ts', import.meta.url))],
-    {
-      env: {
-        ...process.env,
-        ...off,
-        PORT: '0',
-        CLICKHOUSE_URL: engine.url,
-        CLICKHOUSE_USER: engine.username,
-        CLICKHOUSE_PASSWORD: engine.password,
-        CLICKHOUSE_DATABASE: engine.database,
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../start.mjs', import.meta.url))], {
+    env: {
+      ...process.env,
+      ...off,
+      PORT: '0',
+      CLICKHOUSE_URL: engine.url,
+      CLICKHOUSE_USER: engine.username,
+      CLICKHOUSE_PASSWORD: engine.password,
+      CLICKHOUSE_DATABASE: engine.database,
+      ...env,
     },
-  )
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const exited = once(child, 'exit')
   const lines: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => lines.push(line))

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { delimiter } from 'node:path'
 import type { Connection } from '../../schemas/clickhouse/client.ts'
+import { commandOf } from '../../schemas/compiled.ts'
 import type { Log } from '../log.ts'
 import { type ChainState, trackState } from './chain-state.ts'
 import { foldLog } from './fold-log.ts'
@@ -42,8 +43,9 @@ export function runChain(options: {
     const startedAt = Date.now()
     let ending: Extract<FromChild, { type: 'ended' }> | undefined
     let committed = false
-    const started = fork(entry, [chain], {
-      execArgv: ['--import', import.meta.resolve('tsx')],
+    const { flags, path } = commandOf(entry)
+    const started = fork(path, [chain], {
+      execArgv: [...flags],
       env: environmentOf(options),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })

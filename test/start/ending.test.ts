@@ -23,10 +23,10 @@ async function wholeFamily({ child }: Run): Promise<Process[]> {
       const family = familyOf(child.pid ?? 0)
       const count = (part: string) => family.filter(({ command }) => command.includes(part)).length
       const isWhole =
-        count('chain-process.ts') === 3 &&
+        count('chain-process.mjs') === 3 &&
         count('bin/anvil') >= 3 &&
-        count('api/main.ts') === 1 &&
-        count('engine/main.ts') === 1
+        count('api/main.mjs') === 1 &&
+        count('engine/main.mjs') === 1
       return isWhole ? family : undefined
     },
     { what: 'all processes of the demo' },
@@ -39,7 +39,7 @@ const allGone = (family: readonly Process[]) =>
 test('the passwords of the database are in no log line and no argument', async () => {
   const family = await wholeFamily(run)
   const passwords = family.flatMap(({ pid, command }) => {
-    if (!/(api|indexer)\/main\.ts|chain-process\.ts/.test(command)) return []
+    if (!/(api|indexer)\/main\.mjs|chain-process\.mjs/.test(command)) return []
     return readFileSync(`/proc/${pid}/environ`, 'utf8')
       .split('\0')
       .filter((variable) => variable.startsWith('CLICKHOUSE_PASSWORD='))

@@ -33,12 +33,7 @@ const folders: string[] = []
 export function start(env: Readonly<Record<string, string>>, parameters: readonly string[] = []): Run {
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      import.meta.resolve('tsx'),
-      fileURLToPath(new URL('../../start.ts', import.meta.url)),
-      ...parameters,
-    ],
+    [fileURLToPath(new URL('../../start.mjs', import.meta.url)), ...parameters],
     { env: { ...process.env, ...quiet, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const chunks: string[] = []

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { commandOf } from '../../compiled.ts'
 import { ConfigError, type Failure, RetryableError } from '../../errors.ts'
 import type { Limits } from './embedded.ts'
 import type { EngineMessage, StartMessage } from './messages.ts'
@@ -93,9 +92,8 @@ export async function startEngine({
 }
 
 function spawnEngine(pipeLog: boolean, { concurrentQueries }: Limits): ChildProcess {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  const entry = fileURLToPath(new URL('./main.ts', import.meta.url))
-  return spawn(process.execPath, ['--import', tsx, entry], {
+  const { flags, path } = commandOf(new URL('./main.ts', import.meta.url))
+  return spawn(process.execPath, [...flags, path], {
     // Queries, their kills, files and compression each hold a thread of libuv's pool while they work.
     env: { ...process.env, UV_THREADPOOL_SIZE: String(concurrentQueries * 2 + 8) },
     stdio: ['ignore', 'ignore', pipeLog ? 'pipe' : 'inherit', 'ipc'],

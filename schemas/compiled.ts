@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/*
+ * `npm start` compiles our files for its run and names in DEPINDEX_COMPILED a list of where each went. Without it a process
+ * came by tsx, as in tests, and so do those that it starts.
+ */
+
+const list = process.env['DEPINDEX_COMPILED']
+const places: Readonly<Record<string, string>> = list ? JSON.parse(readFileSync(list, 'utf8')) : {}
+
+/** What Node is to be told to run a file of ours in a process of its own. */
+export function commandOf(file: URL): { readonly flags: readonly string[]; readonly path: string } {
+  const source = fileURLToPath(file)
+  const path = places[source]
+  return path === undefined
+    ? { flags: ['--import', import.meta.resolve('tsx')], path: source }
+    : { flags: [], path }
+}
+
+/** Where a file of ours is imported from, given its path. */
+export function importable(file: string): string {
+  return pathToFileURL(places[file] ?? file).href
+}
