@@ -14,15 +14,15 @@ export type SeriesAsked = {
   readonly class: string
 }
 
-/** Figures at a grain. Days of one network are asked where they lie together. */
+/** Figures at a grain. Those of one network are asked where they lie together. */
 export function askSeries(
   client: ClickHouseClient,
   asked: SeriesAsked,
   options: AskOptions = {},
 ): Promise<SeriesRow[]> {
-  const { grain, networks, ...rest } = asked
+  const { networks, ...rest } = asked
   const [network, ...others] = networks
-  return grain === 'day' && network !== undefined && others.length === 0
-    ? ask<SeriesRow>(client, questions.daysOfNetwork, { ...rest, network }, options)
-    : ask<SeriesRow>(client, questions.series, { ...rest, grain, networks }, options)
+  return network !== undefined && others.length === 0
+    ? ask<SeriesRow>(client, questions.seriesOfNetwork, { ...rest, network }, options)
+    : ask<SeriesRow>(client, questions.series, { ...asked }, options)
 }

@@ -1,11 +1,15 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { UTCDate } from '@date-fns/utc'
 import { type AskOptions, ask } from '../schemas/clickhouse/question.ts'
+import { findMetric } from '../schemas/metrics.ts'
 import { blocksOf } from './blocks.ts'
 import { formatDay, type Period, startOfPeriodBefore } from './period.ts'
 import { questions } from './questions.ts'
-import type { BeginningRow, TotalPart, TotalRow } from './rows.ts'
+import type { TotalPart, TotalRow } from './rows.ts'
 import { toTotal } from './total.ts'
+
+/** Where more are asked, all are: naming each costs more than leaving some out of the answer. */
+const manyNetworks = 20
 
 /**
  * One total per network, metric and token over a period, and over the one of equal length before it; of all networks
@@ -23,19 +27,30 @@ export async function askTotals(
 ): Promise<TotalRow[]> {
   const { metrics, networks, period } = asked
   const before = { from: startOfPeriodBefore(period), to: period.from }
-  const parameters = { metrics, networks, from: period.from, ...blocksOf([before, period]) }
-  const [parts, beginnings] = await Promise.all([
-    ask<TotalPart>(client, questions.totals, parameters, options),
-    ask<BeginningRow>(client, questions.beginnings, {}, options),
+  const parameters = {
+    networks: networks.length > manyNetworks ? [] : networks,
+    from: period.from,
+    ...blocksOf([before, period]),
+  }
+  const isSum = (id: string) => findMetric(id)?.aggregation === 'sum'
+  const [sums, others] = [metrics.filter(isSum), metrics.filter((id) => !isSum(id))]
+  const parts = await Promise.all([
+    sums.length === 0
+      ? []
+      : ask<TotalPart>(client, questions.totals, { ...parameters, metrics: sums }, options),
+    others.length === 0
+      ? []
+      : ask<TotalPart>(client, questions.totalsOfOthers, { ...parameters, metrics: others }, options),
   ])
-  const begins = new Map(beginnings.map((row) => [row.network, row.begins]))
+  const wanted = new Set(networks)
   const series = new Map<string, TotalPart[]>()
-  for (const part of parts) {
+  for (const part of parts.flat()) {
+    if (wanted.size > 0 && !wanted.has(part.network)) continue
     const key = `${part.network} ${part.metric} ${part.token}`
     const own = series.get(key)
     if (own === undefined) series.set(key, [part])
     else own.push(part)
   }
   const span = { asked: period, before, today: formatDay(new UTCDate()) }
-  return [...series.values()].flatMap((own) => toTotal(own, span, begins.get(own[0]?.network ?? '')) ?? [])
+  return [...series.keys()].sort().flatMap((key) => toTotal(series.get(key) ?? [], span) ?? [])
 }

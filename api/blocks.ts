@@ -1,21 +1,12 @@
 import { UTCDate } from '@date-fns/utc'
-import {
-  addDays,
-  addMonths,
-  addQuarters,
-  isBefore,
-  startOfMonth,
-  startOfQuarter,
-  startOfYear,
-} from 'date-fns'
+import { addDays, addMonths, addQuarters, isBefore, startOfMonth, startOfQuarter } from 'date-fns'
 import { formatDay, type Period } from './period.ts'
 
-/** First days of the figures that make spans up, and the eras of sector_figures that hold them. */
+/** First days of the figures that make spans up. */
 export type Blocks = {
   readonly quarters: readonly string[]
   readonly months: readonly string[]
   readonly days: readonly string[]
-  readonly eras: readonly string[]
 }
 
 /** What the database can hold as a day. */
@@ -42,16 +33,7 @@ export function blocksOf(periods: readonly Period[]): Blocks {
       }
     }
   }
-  return {
-    quarters: texts(quarters),
-    months: texts(months),
-    days: texts(days),
-    eras: texts([
-      earliest,
-      ...[...quarters, ...months].map((day) => startOfYear(day)),
-      ...days.map((day) => startOfQuarter(day)),
-    ]),
-  }
+  return { quarters: texts(quarters), months: texts(months), days: texts(days) }
 }
 
 function isStart(startOf: (day: UTCDate) => Date, day: UTCDate): boolean {

@@ -6,9 +6,9 @@ const read = (name: string) => readQuestion(new URL(`./queries/${name}.sql`, imp
 export const questions = {
   points: read('points'),
   series: read('series'),
-  daysOfNetwork: read('days_of_network'),
+  seriesOfNetwork: read('series_of_network'),
   totals: read('totals'),
-  beginnings: read('beginnings'),
+  totalsOfOthers: read('totals_of_others'),
   networks: read('networks'),
   splits: read('splits'),
   tokens: read('tokens'),

@@ -99,15 +99,15 @@ export type TotalPart = {
   covered: string
   longest_part: number
   moved: string
-  sum: string | null
-  last_start: string
-  last: string
-  undivided: string
-  above: string | null
-  below: string | null
+  /** Of metrics whose longer periods are sums. */
+  sum?: string | null
+  /** Of the others. */
+  last_start?: string
+  last?: string
+  undivided?: string
+  above?: string | null
+  below?: string | null
 }
-
-export type BeginningRow = { network: string; begins: string }
 
 export type MovementRow = {
   network: string

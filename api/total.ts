@@ -1,5 +1,3 @@
-import { UTCDate } from '@date-fns/utc'
-import { differenceInCalendarDays } from 'date-fns'
 import { formatAmount, parseAmount } from '../schemas/amount.ts'
 import { dayMetrics, lasts } from './metric-ids.ts'
 import type { Period } from './period.ts'
@@ -10,10 +8,14 @@ const places = 24
 /** Digits of a divisor: the quotient has those of the dividend, as in the figures. */
 const divisorPlaces = 18
 
+/** Days are UTC days, and all alike: thousands are counted for one page. */
+const dayMs = 86_400_000
+
 const tiers = ['indexed', 'derived', 'published']
 const states = ['final', 'provisional']
 
-type Part = TotalPart & Standing
+/** A row and what its standing says; beside each other, because thousands of copies of rows tell. */
+type Part = { readonly row: TotalPart; readonly says: Standing }
 
 export type Span = {
   readonly asked: Period
@@ -22,23 +24,18 @@ export type Span = {
   readonly today: string
 }
 
-/** One total of all parts of one series. `begins` is the day of the network's first source, if one is known. */
-export function toTotal(
-  parts: readonly TotalPart[],
-  { asked, before, today }: Span,
-  begins?: string,
-): TotalRow | undefined {
+/** One total of all parts of one series. */
+export function toTotal(parts: readonly TotalPart[], { asked, before, today }: Span): TotalRow | undefined {
   const [one] = parts
   if (one === undefined) return undefined
-  const all = parts.map((part) => ({ ...part, ...readStanding(part.standing) }))
-  const inside = all.filter(({ span }) => span === 'asked')
-  const earlier = all.filter(({ span }) => span === 'before')
+  const all = parts.map((row) => ({ row, says: readStanding(row.standing) }))
+  const inside = all.filter(({ row }) => row.span === 'asked')
+  const earlier = all.filter(({ row }) => row.span === 'before')
   const known = inside.length > 0
   const isOfDays = dayMetrics.includes(one.metric)
 
-  // Days before the network's first source began are not missing.
-  const first = earliest([...all.map(({ first }) => first), ...(begins === undefined ? [] : [begins])])
-  const since = latest([first, asked.from])
+  // Days of which nothing could be known are not missing.
+  const since = latest([earliest(parts.map(({ first }) => first)), asked.from])
   const until = earliest([asked.to, today])
   const missing = daysOf({ from: since, to: until }) - coveredBy(inside)
   const short = known && missing > overhang(inside)
@@ -57,11 +54,11 @@ export function toTotal(
     state: weakest(inside, 'state', states),
     completeness: !known
       ? null
-      : short || inside.some(({ completeness }) => completeness === 'partial')
+      : short || inside.some(({ says }) => says.completeness === 'partial')
         ? 'partial'
         : 'complete',
-    from_day: earliest(inside.map(({ first }) => first)),
-    to_day: latest(inside.map(({ end }) => end)),
+    from_day: earliest(inside.map(({ row }) => row.first)),
+    to_day: latest(inside.map(({ row }) => row.end)),
     reason: !known
       ? 'nothing is known for this period'
       : isOfDays
@@ -70,8 +67,8 @@ export function toTotal(
             reasonOf(inside, value),
             short ? `${missing} days from ${since} to ${until} are not covered` : '',
           ]).join('; '),
-    movements: String(inside.reduce((sum, { moved }) => sum + BigInt(moved), 0n)),
-    source: distinct(inside.flatMap(({ source }) => source.split(', ')))
+    movements: String(inside.reduce((sum, { row }) => sum + BigInt(row.moved), 0n)),
+    source: distinct(inside.flatMap(({ says }) => says.source.split(', ')))
       .sort()
       .join(', '),
   }
@@ -80,55 +77,59 @@ export function toTotal(
 function amountOf(parts: readonly Part[]): string | null {
   const [one] = parts
   if (one === undefined) return null
-  if (one.unit === 'ratio') return quotient(parts)
-  if (lasts.includes(one.metric))
-    return parts.reduce((newest, part) => (part.last_start > newest.last_start ? part : newest)).last || null
-  return parts.some(({ hole }) => hole === 1) ? null : formatAmount(total(parts, 'sum'), places)
+  if (one.row.unit === 'ratio') return quotient(parts)
+  if (lasts.includes(one.row.metric)) return newest(parts).row.last || null
+  return parts.some(({ row }) => row.hole === 1) ? null : formatAmount(total(parts, 'sum'), places)
 }
 
 /** What a change is told against. A span that began to be known in its middle is no base to compare with. */
 function baseOf(parts: readonly Part[], days: number): string | null {
   const [one] = parts
   if (one === undefined) return null
-  const isSum = one.unit !== 'ratio' && !lasts.includes(one.metric)
+  const isSum = one.row.unit !== 'ratio' && !lasts.includes(one.row.metric)
   return isSum && days - coveredBy(parts) > overhang(parts) ? null : amountOf(parts)
 }
 
+function newest(parts: readonly Part[]): Part {
+  const startOf = ({ row }: Part) => row.last_start ?? ''
+  return parts.reduce((one, other) => (startOf(other) > startOf(one) ? other : one))
+}
+
 function quotient(parts: readonly Part[]): string | null {
-  if (parts.some(({ undivided }) => undivided !== '0')) return null
+  if (parts.some(({ row }) => row.undivided !== '0')) return null
   const divisor = total(parts, 'below') / 10n ** BigInt(places - divisorPlaces)
   if (divisor === 0n) return null
   return formatAmount((total(parts, 'above') * 10n ** BigInt(divisorPlaces)) / divisor, places)
 }
 
 function total(parts: readonly Part[], column: 'sum' | 'above' | 'below'): bigint {
-  return parts.reduce((sum, part) => sum + parseAmount(part[column] ?? '0', places), 0n)
+  return parts.reduce((sum, { row }) => sum + parseAmount(row[column] ?? '0', places), 0n)
 }
 
 /** Why there is no value, or why it is partial: of the first hole, or of the first part that is not complete. */
 function reasonOf(parts: readonly Part[], value: string | null): string {
-  const told = value === null ? parts : parts.filter(({ hole }) => hole === 0)
-  const rank = ({ hole, completeness, start }: Part) =>
-    `${value === null ? 1 - hole : Number(completeness === 'complete')} ${start}`
-  return [...told].sort((one, other) => (rank(one) < rank(other) ? -1 : 1))[0]?.reason ?? ''
+  const told = value === null ? parts : parts.filter(({ row }) => row.hole === 0)
+  const rank = ({ row, says }: Part) =>
+    `${value === null ? 1 - row.hole : Number(says.completeness === 'complete')} ${row.start}`
+  return [...told].sort((one, other) => (rank(one) < rank(other) ? -1 : 1))[0]?.says.reason ?? ''
 }
 
 function weakest(parts: readonly Part[], column: 'tier' | 'state', order: readonly string[]): string | null {
-  return order[Math.max(...parts.map((part) => order.indexOf(part[column])))] ?? null
+  return order[Math.max(...parts.map(({ says }) => order.indexOf(says[column])))] ?? null
 }
 
 /** Weekly figures may hang over a border. */
 function overhang(parts: readonly Part[]): number {
-  const longest = Math.max(0, ...parts.map((part) => part.longest_part))
+  const longest = Math.max(0, ...parts.map(({ row }) => row.longest_part))
   return longest >= 2 && longest <= 7 ? 6 : 0
 }
 
 function coveredBy(parts: readonly Part[]): number {
-  return parts.reduce((sum, { covered }) => sum + Number(covered), 0)
+  return parts.reduce((sum, { row }) => sum + Number(row.covered), 0)
 }
 
 function daysOf({ from, to }: Period): number {
-  return differenceInCalendarDays(new UTCDate(to), new UTCDate(from))
+  return (Date.parse(to) - Date.parse(from)) / dayMs
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -10,7 +10,7 @@ const dropNext = read('drop_next')
 const keep = read('keep')
 const swap = read('swap')
 const clear = read('clear')
-const showSideBySide = read('show_side_by_side')
+const arrangeByPeriod = read('arrange_by_period')
 const countNext = read('count_next')
 const whatIsThere = read('what_is_there')
 const listDirty = read('list_dirty')
@@ -112,14 +112,14 @@ export async function recompute(
   // REPLACE PARTITION refuses an empty source, because it would take away silently what we take away on purpose.
   const [built] = await ask<{ figures: string }>(client, countNext, { network })
   await command(client, built?.figures === '0' ? clear : swap, { network })
-  await command(client, showSideBySide, span, { seconds: 60 })
+  await command(client, arrangeByPeriod, { networks: [network], from, to }, { seconds: 60 })
 }
 
 /** Takes away the figures of a network. Doing it twice changes nothing. */
 export async function clearFigures(client: ClickHouseClient, network: string): Promise<void> {
   const [from, to] = whole
   await command(client, clear, { network })
-  await command(client, showSideBySide, { network, from, to }, { seconds: 60 })
+  await command(client, arrangeByPeriod, { networks: [network], from, to }, { seconds: 60 })
 }
 
 const whole = ['1970-01-01', '2149-01-01'] as const

@@ -17,13 +17,12 @@ FROM
         period_end > toDate(now('UTC')) AS running,
         if(greatest(0, dateDiff('day', period_start, least(period_end, toDate(now('UTC')))) - days) > if(longest BETWEEN 2 AND 7, 6, 0),
             concat('covers ', toString(days), ' of ', toString(dateDiff('day', period_start, period_end)), ' days'), '') AS covers
-    FROM sector_figures FINAL
+    FROM figures_by_period FINAL
     WHERE grain = if({grain:String} = 'day', 'own', {grain:String})
+        AND (empty({networks:Array(String)}) OR network IN {networks:Array(String)})
         AND ({grain:String} != 'day' OR days = 1)
         AND metric IN {metrics:Array(String)}
-        AND (empty({networks:Array(String)}) OR network IN {networks:Array(String)})
         AND class = {class:String}
-        AND era >= toStartOfYear({from:Date} - 6)
         AND period_start >= multiIf(
             {grain:String} = 'week', toMonday({from:Date}),
             {grain:String} = 'month', toStartOfMonth({from:Date}),

@@ -1,12 +1,13 @@
 -- What there is to make totals of: figures of the span that begins at {from:Date} and of the one before it, in the whole
 -- quarters, months and days that make the spans up; one row per network, metric, token, span and standing. "ever" says since
--- when anything is known. {metrics:Array(String)} {networks:Array(String)} {from:Date}
--- {quarters:Array(Date)} {months:Array(Date)} {days:Array(Date)} their first days; {eras:Array(Date)} the eras that hold them
+-- when anything can be known. For metrics whose longer periods are sums.
+-- {metrics:Array(String)} {networks:Array(String)} {from:Date}
+-- {quarters:Array(Date)} {months:Array(Date)} {days:Array(Date)} their first days
 SELECT
     network,
     metric,
     token,
-    multiIf(grain = 'ever', 'ever', period_start < {from:Date}, 'before', 'asked') AS span,
+    if(grain = 'ever', 'ever', if(period_start < {from:Date}, 'before', 'asked'))::Enum8('asked' = 0, 'before' = 1, 'ever' = 2) AS span,
     standing,
     isNull(value) AS hole,
     any(unit) AS unit,
@@ -17,20 +18,13 @@ SELECT
     sum(days) AS covered,
     max(longest) AS longest_part,
     sum(movements) AS moved,
-    sum(value) AS sum,
-    max(period_start) AS last_start,
-    argMax(value_text, period_start) AS last,
-    countIf(isNull(numerator) OR isNull(denominator)) AS undivided,
-    sum(numerator) AS above,
-    sum(denominator) AS below
-FROM sector_figures FINAL
+    sum(value) AS sum
+FROM figures_by_period FINAL
 WHERE metric IN {metrics:Array(String)}
     AND (empty({networks:Array(String)}) OR network IN {networks:Array(String)})
     AND class = ''
-    AND era IN {eras:Array(Date)}
     AND ((grain = 'quarter' AND period_start IN {quarters:Array(Date)})
         OR (grain = 'month' AND period_start IN {months:Array(Date)})
         OR (grain = 'own' AND period_start IN {days:Array(Date)})
         OR grain = 'ever')
 GROUP BY network, metric, token, span, standing, hole
-ORDER BY network, metric, token

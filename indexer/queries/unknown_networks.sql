@@ -5,6 +5,6 @@ FROM
     SELECT network FROM figures
     UNION ALL
     -- Where the end of both was cut short after the first.
-    SELECT network FROM sector_figures FINAL
+    SELECT network FROM figures_by_period FINAL
 )
 WHERE network NOT IN (SELECT network FROM networks)

@@ -28,17 +28,17 @@ const columns = `network, toString(grain) AS grain, metric, token, class, period
 async function differing(): Promise<unknown[]> {
   const standing = `concat(toString(tier), '\t', toString(state), '\t', toString(completeness), '\t', source, '\t', reason)`
   const here = `SELECT ${columns}, ${standing} AS standing FROM figures`
-  const there = `SELECT ${columns}, standing FROM sector_figures FINAL WHERE grain != 'ever'`
+  const there = `SELECT ${columns}, standing FROM figures_by_period FINAL WHERE grain != 'ever'`
   return rowsOf(`SELECT * FROM (${here} UNION ALL ${there}) GROUP BY ALL HAVING count() != 2 LIMIT 5`)
 }
 
 const stored = async () =>
-  (await rowsOf<{ rows: string }>('SELECT count() AS rows FROM sector_figures'))[0]?.rows
+  (await rowsOf<{ rows: string }>('SELECT count() AS rows FROM figures_by_period'))[0]?.rows
 
 describe('all networks side by side', () => {
   test('every figure, and no other', async () => {
     expect(await differing()).toEqual([])
-    const [count] = await rowsOf<{ rows: string }>('SELECT count() AS rows FROM sector_figures FINAL')
+    const [count] = await rowsOf<{ rows: string }>('SELECT count() AS rows FROM figures_by_period FINAL')
     expect(Number(count?.rows)).toBeGreaterThan(4000)
   })
 
@@ -69,7 +69,7 @@ describe('all networks side by side', () => {
   })
 
   test('merging the parts changes nothing', async () => {
-    await seeded.client.command({ query: 'OPTIMIZE TABLE sector_figures FINAL' })
+    await seeded.client.command({ query: 'OPTIMIZE TABLE figures_by_period FINAL' })
     expect(await differing()).toEqual([])
   })
 
@@ -140,7 +140,7 @@ describe('totals', () => {
 test('the figures of a network that is not defined any more go', async () => {
   await clearFigures(seeded.client, 'bittensor')
   expect(await differing()).toEqual([])
-  const left = await rowsOf(`SELECT grain FROM sector_figures FINAL WHERE network = 'bittensor'`)
+  const left = await rowsOf(`SELECT grain FROM figures_by_period FINAL WHERE network = 'bittensor'`)
   expect(left).toEqual([])
 })
 
