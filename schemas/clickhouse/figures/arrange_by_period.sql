@@ -50,5 +50,5 @@ FROM
     WHERE NOT gone
 )
 GROUP BY network, grain, metric, token, class, period_start, period_end, first_day, last_end, days, longest, value, numerator, denominator, unit, standing, movements
-HAVING count() = 1
+HAVING min(is_old) = max(is_old)
 SETTINGS max_insert_threads = 1, min_insert_block_size_rows = 1000000000, min_insert_block_size_bytes = 0
