@@ -31,11 +31,11 @@ type Session = {
   handed: (readonly SourceBlock[])[]
   /** Where the next answer begins. */
   next: number
-  /** Read before the answer was full, so that a block that comes one too late is found before it is missed. */
-  ahead: SourceBlock | undefined
-  lines: AsyncIterator<string> | undefined
+  stream: AsyncIterator<string[]> | undefined
+  /** Lines that came and are in no answer yet. */
+  lines: string[]
   /** Asked for and not yet there: an answer does not wait for it. */
-  pending: Promise<IteratorResult<string>> | undefined
+  pending: Promise<IteratorResult<string[]>> | undefined
   abort: AbortController
 }
 
@@ -91,12 +91,12 @@ export function openPortal(options: PortalOptions): BlockSource {
 
   function dropStream(of: Session): void {
     of.abort.abort()
-    of.lines = undefined
+    of.stream = undefined
+    of.lines = []
     of.pending = undefined
-    of.ahead = undefined
   }
 
-  async function openStream(of: Session, query: BlockQuery): Promise<AsyncIterator<string>> {
+  async function openStream(of: Session, query: BlockQuery): Promise<AsyncIterator<string[]>> {
     of.abort = new AbortController()
     const before = lastHanded(of)
     const response = await requestPortal(`${url}/finalized-stream`, budget, {
@@ -118,44 +118,49 @@ export function openPortal(options: PortalOptions): BlockSource {
     return readLines(response.body)
   }
 
-  /** The next line, or undefined when the time that an answer may gather is over. */
-  async function nextLine(of: Session, waitMs: number): Promise<IteratorResult<string> | undefined> {
-    of.pending ??= (of.lines as AsyncIterator<string>).next()
+  /** Waits for more lines: false where the stream is over, undefined where none came in this time. */
+  async function moreLines(of: Session, waitMs: number): Promise<boolean | undefined> {
+    of.pending ??= (of.stream as AsyncIterator<string[]>).next()
     // Looked at by the next answer, if not by this one.
     of.pending.catch(() => undefined)
     const cancel = new AbortController()
     const late = sleep(waitMs, undefined, { signal: cancel.signal }).catch(() => undefined)
-    const line = await Promise.race([of.pending, late]).finally(() => cancel.abort())
-    if (line !== undefined) of.pending = undefined
-    return line
+    const came = await Promise.race([of.pending, late]).finally(() => cancel.abort())
+    if (came === undefined) return undefined
+    of.pending = undefined
+    if (came.done === true) return false
+    of.lines = came.value
+    return true
   }
 
   /** As many blocks as an answer holds; ends early, with what there is, when the stream ends or is slow. */
   async function gather(of: Session, query: BlockQuery, blocks: SourceBlock[]): Promise<void> {
     const last = query.toBlock ?? Number.MAX_SAFE_INTEGER
     const deadline = Date.now() + gatherMs
-    of.lines ??= await openStream(of, query)
-    if (of.ahead !== undefined) blocks.push(of.ahead)
-    of.ahead = undefined
+    of.stream ??= await openStream(of, query)
     for (let bytes = 0; ; ) {
-      const previous = blocks.at(-1) ?? lastHanded(of)
-      const next = Math.max(of.next, (previous?.height ?? -1) + 1)
-      if (next > last) return dropStream(of)
-      const line = await nextLine(of, blocks.length === 0 ? idleMs : Math.max(0, deadline - Date.now()))
-      if (line === undefined && blocks.length === 0) throw new Error(`nothing for ${idleMs / 1000} s`)
-      if (line === undefined) return
-      if (line.done === true) {
-        of.lines = undefined
+      let taken = 0
+      for (const line of of.lines) {
+        const previous = blocks.at(-1) ?? lastHanded(of)
+        const next = Math.max(of.next, (previous?.height ?? -1) + 1)
+        const block = checkBlock(line, { next, last, previous })
+        // It was looked at, so that a block that comes one too late is found before it is missed, and stays.
+        if (bytes >= answerBytes) break
+        blocks.push(block)
+        bytes += block.json.length
+        taken += 1
+      }
+      of.lines = of.lines.slice(taken)
+      if (of.lines.length > 0) return
+      if (blocks.at(-1)?.height === last) return dropStream(of)
+      const came = await moreLines(of, blocks.length === 0 ? idleMs : Math.max(0, deadline - Date.now()))
+      if (came === undefined && blocks.length === 0) throw new Error(`nothing for ${idleMs / 1000} s`)
+      if (came === undefined) return
+      if (!came) {
+        of.stream = undefined
         if (blocks.length === 0) throw new Error('an answer without a block')
         return
       }
-      const block = checkBlock(line.value, { next, last, previous })
-      if (bytes >= answerBytes) {
-        of.ahead = block
-        return
-      }
-      blocks.push(block)
-      bytes += block.json.length
     }
   }
 
@@ -204,8 +209,8 @@ export function openPortal(options: PortalOptions): BlockSource {
     question,
     handed: [],
     next,
-    ahead: undefined,
-    lines: undefined,
+    stream: undefined,
+    lines: [],
     pending: undefined,
     abort: new AbortController(),
   })
