@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor'
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { createSchema, createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Context } from './context.ts'
@@ -25,8 +24,11 @@ export function createEndpoint(options: {
     context: ({ request }) => contextOf(request.signal),
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    // The page brings its own script and style: it works without the internet.
-    renderGraphiQL,
+    // The page brings its own script and style: it works without the internet, and is large, so it is loaded when asked for.
+    renderGraphiQL: async (options) => {
+      const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
+      return renderGraphiQL(options)
+    },
     graphiql: { title: 'Depindex GraphQL', defaultQuery: exampleQuery },
     // Read-only and keyless: any page may ask, none with the reader's cookies.
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },

@@ -41,7 +41,7 @@ export type StoreOptions = {
 }
 
 /** Commit when this many rows wait. As many again may be under way to the database, and no more. */
-const bufferedRows = 50_000
+const bufferedRows = 25_000
 /** Or when they have waited this long; what is at the head is shown at once, unless it was just before. */
 const finalMs = 1500
 const hotMs = 250

@@ -9,13 +9,19 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const list = process.env['DEPINDEX_COMPILED']
 const places: Readonly<Record<string, string>> = list ? JSON.parse(readFileSync(list, 'utf8')) : {}
 
+/**
+ * A limit that no process of ours comes near. Where V8 knows none, it takes four times of what it needs before it looks for
+ * what is not needed any more; with this one it takes not twice of it.
+ */
+const memory = '--max-old-space-size=1024'
+
 /** What Node is to be told to run a file of ours in a process of its own. */
 export function commandOf(file: URL): { readonly flags: readonly string[]; readonly path: string } {
   const source = fileURLToPath(file)
   const path = places[source]
   return path === undefined
-    ? { flags: ['--import', import.meta.resolve('tsx')], path: source }
-    : { flags: [], path }
+    ? { flags: [memory, '--import', import.meta.resolve('tsx')], path: source }
+    : { flags: [memory], path }
 }
 
 /** Where a file of ours is imported from, given its path. */
