@@ -92,7 +92,6 @@ export type TotalPart = {
   standing: string
   hole: 0 | 1
   unit: string
-  parts: string
   start: string
   first: string
   end: string

@@ -79,7 +79,9 @@ function amountOf(parts: readonly Part[]): string | null {
   if (one === undefined) return null
   if (one.row.unit === 'ratio') return quotient(parts)
   if (lasts.includes(one.row.metric)) return newest(parts).row.last || null
-  return parts.some(({ row }) => row.hole === 1) ? null : formatAmount(total(parts, 'sum'), places)
+  if (parts.some(({ row }) => row.hole === 1)) return null
+  // Most series have one standing all along: their sum is as the engine wrote it.
+  return parts.length === 1 ? (one.row.sum ?? null) : formatAmount(total(parts, 'sum'), places)
 }
 
 /** What a change is told against. A span that began to be known in its middle is no base to compare with. */

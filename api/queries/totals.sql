@@ -11,7 +11,6 @@ SELECT
     standing,
     isNull(value) AS hole,
     any(unit) AS unit,
-    count() AS parts,
     min(period_start) AS start,
     min(first_day) AS first,
     max(last_end) AS end,
