@@ -190,6 +190,8 @@ async function run(): Promise<void> {
     endings.push(demo.stop)
     env = { DATA_DIR: './data-demo', ...env, ...demo.environment }
   }
+  // A recording is replayed beside what was read live, not into it.
+  if (env['REPLAY']) env = { DATA_DIR: './data-replay', ...env }
   checkSettings(env)
   await buildDashboard()
   const { owner, reader, exited } = await database(env)

@@ -86,6 +86,7 @@ async function main(): Promise<void> {
       log,
     })
     const { routes } = source
+    if (source.gateway === undefined) tell({ type: 'alone' })
     const from = Math.min(...routes.map((route) => route.source.firstBlock))
     const finality = endpoint === 'off' ? 0 : endpoint.finality
     await prepareChain({ client, chain, rpc, routes, finality, log })

@@ -111,9 +111,17 @@ export async function recompute(
   for (const step of steps) if (input !== undefined && (step.needs?.(input) ?? true)) await run(step)
   // REPLACE PARTITION refuses an empty source, because it would take away silently what we take away on purpose.
   const [built] = await ask<{ figures: string }>(client, countNext, { network })
+  const known = inStep.get(client) ?? new Set<string>()
+  inStep.set(client, known)
+  // After a start and after a failure it is not known what an earlier pass swapped in and did not arrange.
+  const [first, last] = known.delete(network) ? [from, to] : whole
   await command(client, built?.figures === '0' ? clear : swap, { network })
-  await command(client, arrangeByPeriod, { networks: [network], from, to }, { seconds: 60 })
+  await command(client, arrangeByPeriod, { networks: [network], from: first, to: last }, { seconds: 60 })
+  known.add(network)
 }
+
+/** Networks whose figures stand in both tables as this process left them. */
+const inStep = new WeakMap<ClickHouseClient, Set<string>>()
 
 /** Takes away the figures of a network. Doing it twice changes nothing. */
 export async function clearFigures(client: ClickHouseClient, network: string): Promise<void> {

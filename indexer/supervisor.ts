@@ -76,6 +76,7 @@ export function startSupervisor(options: {
       log,
       onState: setState(chain.id),
       onMessage: (message) => {
+        if (message.type === 'alone') troubles.set(chain.id, undefined)
         if (message.type !== 'committed') return
         for (const { network, months } of message.touched) onTouched(network, months)
       },

@@ -27,12 +27,13 @@ export async function openArchive(folder: string): Promise<Archive> {
     const following = parts[parts.indexOf(part) + 1]
     const wanted = following === undefined ? [part] : [part, following]
     for (const known of open.keys()) if (!wanted.includes(known)) open.delete(known)
-    for (const one of wanted)
-      if (!open.has(one))
-        open.set(
-          one,
-          readPart(folder, one).then((lines) => lines.map(toBlock)),
-        )
+    for (const one of wanted) {
+      if (open.has(one)) continue
+      const blocks = readPart(folder, one).then((lines) => lines.map(toBlock))
+      // Whoever asks for it hears of a fault, and the next one reads again.
+      blocks.catch(() => open.delete(one))
+      open.set(one, blocks)
+    }
     return open.get(part) as Promise<readonly SourceBlock[]>
   }
 

@@ -7,6 +7,7 @@ import type { EvmChain } from '../chains/definitions.ts'
 import { endpointOf } from '../chains/endpoint.ts'
 import { beginAt, filterOf, type Route, routesOf } from '../chains/routing.ts'
 import { openRpc, type Rpc } from '../chains/rpc.ts'
+import { maskAddresses } from '../log.ts'
 import { startGateway } from '../sources/gateway.ts'
 import { openGatewayView } from '../sources/gateway-view.ts'
 import { openSources } from '../sources/open-sources.ts'
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   const gateway =
     source === undefined
       ? undefined
-      : await startGateway(sources, (_, detail) => detail !== undefined && complain(detail))
+      : await startGateway(sources, (_, detail) => detail !== undefined && complain(maskAddresses(detail)))
   const url = gateway?.urlOf(chain.id)
   if (url === undefined && endpoint === 'off')
     throw new ConfigError({

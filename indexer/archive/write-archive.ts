@@ -108,8 +108,11 @@ function mustContinue(before: Manifest, header: Header, folder: string): void {
 
 function mustBeEmpty(folder: string): void {
   if (!existsSync(folder)) return
-  // A part that no manifest names was being written when its recording was killed.
-  const foreign = readdirSync(folder).filter((name) => !/^blocks-\d{6}\.|^manifest\.json\.next$/.test(name))
+  // The first part that no manifest names was being written when its recording was killed. More of them are a recording
+  // that lost its manifest, and nothing to throw away.
+  const foreign = readdirSync(folder).filter(
+    (name) => !/^blocks-000001\.(ndjson\.gz|crc32)(\.next)?$|^manifest\.json\.next$/.test(name),
+  )
   if (foreign.length > 0)
     throw new ConfigError({
       what: 'folder for an archive is not empty',

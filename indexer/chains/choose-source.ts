@@ -3,11 +3,13 @@ import { ConfigError, RetryableError } from '../../schemas/errors.ts'
 import { readManifest } from '../archive/manifest.ts'
 import { recordedRoutes } from '../archive/recorded-routes.ts'
 import type { Log } from '../log.ts'
-import { gatewayFloor } from '../sources/gateway-view.ts'
-import { headOf, readCursor } from '../store/cursor.ts'
+import { gatewayFloor, gatewaySuspect, gatewayTrust } from '../sources/gateway-view.ts'
+import { readCheckpoints } from '../store/checkpoints.ts'
+import { headOf, nothing, readCursor } from '../store/cursor.ts'
+import { rewind } from '../store/rewind.ts'
 import { reasonOf } from '../supervisor/reason.ts'
+import { keepBeginnings, raiseToFloor, readBeginnings } from './beginnings.ts'
 import type { Endpoint } from './endpoint.ts'
-import { raiseToFloor } from './floor.ts'
 import type { Route } from './routing.ts'
 import type { Rpc } from './rpc.ts'
 
@@ -31,8 +33,9 @@ export async function chooseSource(options: {
 }): Promise<{ routes: readonly Route[]; gateway: string | undefined }> {
   const { client, chain, endpoint, gateway, rpc, wanted, replay, log } = options
   if (gateway === undefined) return { routes: wanted, gateway }
-  if (replay !== undefined) return { routes: routesOfArchive(replay, chain, wanted, log), gateway }
+  if (replay !== undefined) return { routes: await routesOfArchive(options, replay), gateway }
   try {
+    await readSuspectAgain(client, chain, gateway, log)
     return { routes: await raiseToFloor(client, chain, wanted, await gatewayFloor(gateway), log), gateway }
   } catch (error) {
     if (!(error instanceof RetryableError) || endpoint === 'off') throw error
@@ -40,11 +43,36 @@ export async function chooseSource(options: {
     const missing = (await rpc.head()) - read
     if (read < 0 || missing > nearBlocks) throw error
     log.warn({ chain, missing }, `dataset not reached, reading the endpoint alone: ${reasonOf(error)}`)
-    return { routes: wanted, gateway: undefined }
+    return { routes: await keepBeginnings(client, chain, wanted), gateway: undefined }
   }
 }
 
-function routesOfArchive(folder: string, chain: string, wanted: readonly Route[], log: Log): Route[] {
+/** Blocks that came out of order may hide one that was missed: back to the last block before them that was noted. */
+async function readSuspectAgain(
+  client: ClickHouseClient,
+  chain: string,
+  gateway: string,
+  log: Log,
+): Promise<void> {
+  const suspect = await gatewaySuspect(gateway)
+  if (suspect === undefined) return
+  const before = (await readCheckpoints(client, chain)).find(({ height }) => height < suspect)
+  log.warn(
+    { chain, block: suspect, to: before?.height },
+    'a block came too late: reading again from before it',
+  )
+  await rewind(client, chain, before === undefined ? nothing : { final: before, top: [] })
+  await gatewayTrust(gateway)
+}
+
+/**
+ * Throws ConfigError where the database was not read from this archive: its other blocks would be taken for read, and those
+ * below the archive would be deleted.
+ */
+async function routesOfArchive(
+  { client, chain, wanted, log }: Parameters<typeof chooseSource>[0],
+  folder: string,
+): Promise<Route[]> {
   const manifest = readManifest(folder)
   const routes = manifest === undefined ? [] : recordedRoutes(manifest, wanted)
   if (routes.length === 0)
@@ -53,8 +81,24 @@ function routesOfArchive(folder: string, chain: string, wanted: readonly Route[]
       expected: 'a recording of the present network files: record it again',
       where: folder,
     })
-  for (const { network, source } of wanted)
-    if (!routes.some((route) => route.network === network && route.source.id === source.id))
-      log.warn({ chain, network, source: source.id }, 'source not in the archive: it stays unread')
+  const readFrom = await readBeginnings(client, chain)
+  for (const route of wanted) {
+    const recorded = routes.find(
+      ({ network, source }) => network === route.network && source.id === route.source.id,
+    )
+    const read = readFrom(route)
+    if (read !== undefined && read !== recorded?.source.firstBlock)
+      throw new ConfigError({
+        what: 'the database was read from elsewhere',
+        got: `${route.network} ${route.source.id} from block ${read}`,
+        expected: `${recorded === undefined ? 'nothing of it' : `block ${recorded.source.firstBlock}`}, as in the archive; choose another DATA_DIR`,
+        where: `chain ${chain}`,
+      })
+    if (recorded === undefined)
+      log.warn(
+        { chain, network: route.network, source: route.source.id },
+        'source not in the archive: it stays unread',
+      )
+  }
   return routes
 }

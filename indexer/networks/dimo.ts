@@ -65,6 +65,17 @@ export default defineNetwork({
       what: 'DIMO handed out to vehicles each week. The day is that on which the issuing service was set to this contract; the first block is a round number before it: block 35,057,569 is of 2022-11-01.',
       source: 'https://github.com/DIMO-Network/rewards-api/commit/9fae37646c6378431f8bfd963eef31975f74d4c4',
     },
+    {
+      id: 'referrals',
+      chain: 'polygon',
+      address: '0x3a99A9c4997B710febd7696E73088Fd9e51f49a5',
+      firstBlock: 0,
+      since: '2022-12-11',
+      decoder: null,
+      facts: ['emission'],
+      what: 'DIMO for referrals; not read yet, because the shape of its events is not verified.',
+      source: 'https://github.com/DIMO-Network/rewards-api/tree/3cd8b408',
+    },
   ],
   revenue: { fact: 'payment', basis: 'accrual' },
   splits: [

@@ -49,6 +49,18 @@ export default defineNetwork({
       source:
         'https://github.com/graphprotocol/contracts/blob/687d928b/packages/contracts/contracts/rewards/RewardsManager.sol',
     },
+    {
+      id: 'grt-burns',
+      chain: 'arbitrum',
+      address: grt,
+      firstBlock: 0,
+      since: '2025-12-15',
+      decoder: null,
+      facts: ['burn'],
+      what: 'GRT burned by curation, by slashing and by payments that pass rewards on; not read yet, because their reasons must be told apart first.',
+      source:
+        'https://github.com/graphprotocol/contracts/blob/687d928b/packages/horizon/contracts/payments/GraphPayments.sol',
+    },
   ],
   revenue: { fact: 'payment', basis: 'accrual' },
   splits: [

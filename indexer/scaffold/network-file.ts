@@ -35,9 +35,9 @@ export default defineNetwork({
   colour: { light: '${colour.light}', dark: '${colour.dark}' },
   links: { website: 'TODO: https://…' },
   tokens: {
-    ${token}: {
+    ${/^[A-Za-z]/.test(token) ? token : quote(token)}: {
       name: ${quote(token)},
-      decimals: ${decimals},
+      decimals: ${Number(decimals)},
       addresses: { ${chain}: token },
       // { coingecko: 'id' } or { peg: '1', why: '…', source: 'https://…' }; null is no USD value at all.
       price: null,
@@ -48,7 +48,7 @@ export default defineNetwork({
       id: ${quote(`payments-${chain}`)},
       chain: ${quote(chain)},
       address: payments,
-      firstBlock: ${options.firstBlock},
+      firstBlock: ${Number(options.firstBlock)},
       since: ${quote(options.since)},
       decoder: oneEvent({
         event: ${quote(event)},

@@ -79,7 +79,8 @@ async function main(): Promise<void> {
   const token = values.token ?? id.replaceAll('-', '').toUpperCase().slice(0, 10)
   const found = argumentsOf(event)
   // Says now what the network file would say at the next start.
-  oneEvent({ event, fact: 'payment', token: tokenAddress, ...found })
+  if (!found.amount.startsWith('TODO')) oneEvent({ event, fact: 'payment', token: tokenAddress, ...found })
+  expect(/^[A-Za-z0-9]{2,10}$/.test(token), '--token', token, '2 to 10 letters and digits')
 
   const file = join(resolve(values.folder), `${id}.ts`)
   expect(!existsSync(file), '<id>', file, 'a file that is not there')
@@ -125,7 +126,11 @@ function argumentsOf(event: string): { amount: string; payer?: string; payee?: s
   }
   const named = (types: RegExp, names: RegExp) =>
     inputs.find(({ type, name = '' }) => types.test(type) && names.test(name))?.name
-  const amount = named(/^uint/, /amount|value|tokens|fee|price|paid|total/i) ?? named(/^uint256$/, /./)
+  const amounts = inputs.filter(({ type }) => type === 'uint256')
+  // Where it is not clear which one it is, a person says.
+  const amount =
+    named(/^uint256$/, /^_?(amount|value|tokens|amountPaid)$/i) ??
+    (amounts.length === 1 ? amounts[0]?.name : amounts.length > 1 ? 'TODO: the amount' : undefined)
   const payer = named(/^address$/, /payer|from|sender|user|customer|buyer|developer|owner/i)
   const payee = named(/^address$/, /payee|^to$|recipient|receiver|provider|operator|beneficiary/i)
   return {

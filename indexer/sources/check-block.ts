@@ -5,7 +5,7 @@ export type Place = {
   readonly next: number
   readonly last: number
   /** The block before, where one is known. */
-  readonly previous: SourceBlock | undefined
+  readonly previous: Pick<SourceBlock, 'height' | 'hash'> | undefined
 }
 
 type Item = { readonly logIndex?: unknown }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DataError, RetryableError } from '../../schemas/errors.ts'
+import { ConfigError, DataError, RetryableError } from '../../schemas/errors.ts'
 import type { Rpc } from '../chains/rpc.ts'
 
 const Blocks = z.array(z.object({ header: z.object({ hash: z.string(), timestamp: z.number().int() }) }))
@@ -39,6 +39,16 @@ export async function gatewayFloor(url: string): Promise<number> {
   return readHeight(await ask(`${url}/floor`))
 }
 
+/** Height below which what was handed over may miss a block; undefined where all is well. */
+export async function gatewaySuspect(url: string): Promise<number | undefined> {
+  const height = readHeight(await ask(`${url}/suspect`))
+  return height < 0 ? undefined : height
+}
+
+export async function gatewayTrust(url: string): Promise<void> {
+  await ask(`${url}/trust`, { method: 'POST' })
+}
+
 function readHeight(text: string): number {
   if (/^-?\d+$/.test(text)) return Number(text)
   throw new DataError({ what: 'height of the gateway not understood', got: text, expected: 'a whole number' })
@@ -49,9 +59,10 @@ async function ask(url: string, init: RequestInit = {}): Promise<string> {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(60_000) })
     const text = await response.text()
     if (response.ok) return text
+    if (response.status === 422) throw new ConfigError({ what: text })
     throw new RetryableError({ what: 'gateway has no answer', got: text })
   } catch (error) {
-    if (error instanceof RetryableError) throw error
+    if (error instanceof RetryableError || error instanceof ConfigError) throw error
     throw new RetryableError({ what: 'gateway did not answer', got: (error as Error).message, cause: error })
   }
 }

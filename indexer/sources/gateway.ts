@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { ConfigError, DataError } from '../../schemas/errors.ts'
+import { reasonOf } from '../supervisor/reason.ts'
 import type { BlockQuery, BlockSource } from './block-source.ts'
 import { ConflictError } from './portal-request.ts'
 
@@ -20,7 +22,8 @@ const Query = z.looseObject({
  * same three questions. Every reader of this machine asks here, so that one budget holds for all of them.
  *
  * GET /height is text; GET /<from>/worker names where to ask; POST there gives a JSON array of blocks of which the last ends
- * what is covered. 503 is asked again by the processor; anything else ends the reader, whose supervisor looks why.
+ * what is covered. 503 is asked again by the processor; 409 (the chain must be looked at again) and 422 (a person must act)
+ * end the reader, which is started again and finds out.
  * `onState` hears of each trouble, and once more, without a detail, when it is over.
  */
 export async function startGateway(
@@ -28,28 +31,51 @@ export async function startGateway(
   onState: (chain: string, detail: string | undefined) => void,
 ): Promise<Gateway> {
   const app = new Hono()
-  const troubled = new Set<string>()
+  /** By chain and question: an answer to one says nothing of another. */
+  const troubles = new Map<string, Map<string, string>>()
 
-  async function answer(chain: string, ask: (source: BlockSource) => Promise<Response>): Promise<Response> {
+  function note(chain: string, question: string, detail: string | undefined): void {
+    const ofChain = troubles.get(chain) ?? new Map<string, string>()
+    troubles.set(chain, ofChain)
+    const hadAny = ofChain.size > 0
+    if (detail === undefined) ofChain.delete(question)
+    else ofChain.set(question, detail)
+    const left = [...ofChain.values()].at(-1)
+    if (hadAny || left !== undefined) onState(chain, left)
+  }
+
+  async function answer(
+    chain: string,
+    question: string,
+    ask: (source: BlockSource) => Promise<Response>,
+  ): Promise<Response> {
     const source = sources.get(chain)
     if (source === undefined) return new Response(`no source for chain ${chain}`, { status: 404 })
     try {
       const response = await ask(source)
-      if (troubled.delete(chain)) onState(chain, undefined)
+      note(chain, question, undefined)
       return response
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
-      troubled.add(chain)
-      onState(chain, detail)
-      return new Response(detail, { status: error instanceof ConflictError ? 409 : 503 })
+      const detail = reasonOf(error)
+      note(chain, question, detail)
+      return new Response(detail, { status: statusOf(error) })
     }
   }
 
   app.get('/:chain/height', ({ req }) =>
-    answer(req.param('chain'), async (source) => new Response(String(await source.height()))),
+    answer(req.param('chain'), 'height', async (source) => new Response(String(await source.height()))),
   )
   app.get('/:chain/floor', ({ req }) =>
-    answer(req.param('chain'), async (source) => new Response(String(await source.floor()))),
+    answer(req.param('chain'), 'floor', async (source) => new Response(String(await source.floor()))),
+  )
+  app.get('/:chain/suspect', ({ req }) =>
+    answer(req.param('chain'), 'suspect', async (source) => new Response(String(source.suspect?.() ?? -1))),
+  )
+  app.post('/:chain/trust', ({ req }) =>
+    answer(req.param('chain'), 'trust', async (source) => {
+      source.trust?.()
+      return new Response('')
+    }),
   )
   app.get('/:chain/:from/worker', ({ req }) => {
     const { origin } = new URL(req.url)
@@ -58,7 +84,7 @@ export async function startGateway(
   app.post('/:chain/blocks', async ({ req }) => {
     const query = Query.safeParse(await req.json().catch(() => undefined))
     if (!query.success) return new Response(z.prettifyError(query.error), { status: 400 })
-    return answer(req.param('chain'), async (source) => {
+    return answer(req.param('chain'), 'blocks', async (source) => {
       const blocks = await source.read(query.data as BlockQuery)
       // The blocks as they came: nothing is parsed and written again on the way.
       return new Response(`[${blocks.map(({ json }) => json).join(',')}]`, {
@@ -84,4 +110,9 @@ export async function startGateway(
       await closed
     },
   }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof ConflictError) return 409
+  return error instanceof ConfigError || error instanceof DataError ? 422 : 503
 }

@@ -1,3 +1,4 @@
+import { ConfigError } from '../../schemas/errors.ts'
 import type { BlockQuery } from './block-source.ts'
 
 /** Fields that a gateway always gives and a Portal only when asked for, by section of the query. */
@@ -12,6 +13,13 @@ const sectionOf: Readonly<Record<string, string>> = { logs: 'log', transactions:
 
 /** A gateway's query for an EVM chain in the words of a Portal. Other families have other sections and the same frame. */
 export function portalQueryOfEvm(query: BlockQuery): Record<string, unknown> {
+  for (const name of ['traces', 'stateDiffs'])
+    if (query[name] !== undefined)
+      throw new ConfigError({
+        what: 'filter without a translation',
+        got: name,
+        expected: Object.keys(sectionOf).join(', '),
+      })
   const filters = Object.keys(sectionOf).filter((filter) => Array.isArray(query[filter]))
   // Logs bring their transactions where a filter asks for them.
   const sections = ['block', ...filters.map((filter) => sectionOf[filter] as string)]

@@ -19,10 +19,10 @@ const longestPauseMs = 300_000
 export async function requestPortal(
   url: string,
   budget: Budget,
-  init: RequestInit & { signal: AbortSignal },
+  init: RequestInit & { signal: AbortSignal; answerMs: number },
 ): Promise<Response> {
   const response = await budget
-    .spend(() => fetch(url, init), init.signal)
+    .spend(() => fetchWithin(url, init), init.signal)
     .catch((cause: Error) => {
       throw new RetryableError({ what: 'Portal did not answer', got: causeOf(cause), where: url, cause })
     })
@@ -40,6 +40,20 @@ export async function requestPortal(
     throw new RetryableError({ ...failure, what: 'Portal failed' })
   }
   throw new ConfigError({ ...failure, expected: 'a dataset that exists, asked in its own words' })
+}
+
+/** The time runs from the request itself: it may have waited long for its turn. */
+async function fetchWithin(
+  url: string,
+  { answerMs, signal, ...init }: RequestInit & { signal: AbortSignal; answerMs: number },
+): Promise<Response> {
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(new Error(`no answer within ${answerMs / 1000} s`)), answerMs)
+  try {
+    return await fetch(url, { ...init, signal: AbortSignal.any([signal, late.signal]) })
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Asks again while the same question may be answered later, ever more seldom; the last failure is thrown. */

@@ -27,8 +27,12 @@ export type PortalOptions = {
 /** A stream that goes on from answer to answer, and stands still while nobody asks: that is all the back-pressure there is. */
 type Session = {
   readonly question: string
+  /** An answer is being gathered: nobody else may take from the stream meanwhile. */
+  isBusy: boolean
+  /** Another one took its place; whoever still waits for it has gone. */
+  isReplaced: boolean
   /** What the last answers handed over: blocks that come once more are told from blocks that come late. */
-  handed: (readonly SourceBlock[])[]
+  handed: (readonly Place[])[]
   /** Where the next answer begins. */
   next: number
   stream: AsyncIterator<string[]> | undefined
@@ -42,6 +46,8 @@ type Session = {
 /** Answers that are remembered. */
 const handedAnswers = 4
 
+type Place = Pick<SourceBlock, 'height' | 'hash'>
+
 const Metadata = z.object({ start_block: z.number().int().nonnegative() })
 const Head = z.object({ number: z.number().int().nonnegative() }).nullable()
 
@@ -52,14 +58,15 @@ export function openPortal(options: PortalOptions): BlockSource {
     budget,
     translate,
     patience = { retries: 5, firstMs: 500 },
-    idleMs = 60_000,
+    idleMs = 30_000,
     gatherMs = 2_000,
     answerBytes = 4_000_000,
   } = options
   const headers: Record<string, string> =
     options.key === undefined ? {} : { authorization: `Bearer ${options.key}` }
   let session: Session | undefined
-  let lost: DataError | undefined
+  let suspect: number | undefined
+  let head: Promise<number> | undefined
   let start: Promise<number> | undefined
 
   /** Asked once: a dataset does not lose blocks. */
@@ -74,7 +81,11 @@ export function openPortal(options: PortalOptions): BlockSource {
   async function getJson<T>(path: string, shape: z.ZodType<T>): Promise<T> {
     return retrying(async () => {
       const where = `${url}/${path}`
-      const response = await requestPortal(where, budget, { headers, signal: AbortSignal.timeout(idleMs) })
+      const response = await requestPortal(where, budget, {
+        headers,
+        signal: new AbortController().signal,
+        answerMs: idleMs,
+      })
       const answer: unknown = await response.json().catch((cause) => {
         throw new RetryableError({ what: 'Portal gave half an answer', where, cause })
       })
@@ -96,6 +107,11 @@ export function openPortal(options: PortalOptions): BlockSource {
     of.pending = undefined
   }
 
+  function replace(of: Session): void {
+    of.isReplaced = true
+    dropStream(of)
+  }
+
   async function openStream(of: Session, query: BlockQuery): Promise<AsyncIterator<string[]>> {
     of.abort = new AbortController()
     const before = lastHanded(of)
@@ -108,6 +124,7 @@ export function openPortal(options: PortalOptions): BlockSource {
         ...(before?.height === of.next - 1 && { parentBlockHash: before.hash }),
       }),
       signal: of.abort.signal,
+      answerMs: idleMs,
     })
     if (response.status === 204 || response.body === null)
       throw new RetryableError({
@@ -165,6 +182,7 @@ export function openPortal(options: PortalOptions): BlockSource {
   }
 
   async function answer(of: Session, query: BlockQuery): Promise<readonly SourceBlock[]> {
+    if (of.isReplaced) throw new Error('asked for again meanwhile')
     const blocks: SourceBlock[] = []
     try {
       await gather(of, query, blocks)
@@ -176,7 +194,8 @@ export function openPortal(options: PortalOptions): BlockSource {
       if (!isWhole) throw brokenStream(of, query, error)
     }
     of.next = (blocks.at(-1) as SourceBlock).height + 1
-    of.handed = [...of.handed.slice(1 - handedAnswers), blocks]
+    const places = blocks.map(({ height, hash }) => ({ height, hash }))
+    of.handed = [...of.handed.slice(1 - handedAnswers), places]
     return blocks
   }
 
@@ -195,11 +214,10 @@ export function openPortal(options: PortalOptions): BlockSource {
         blocks.some(({ height, hash }) => height === error.height && hash === error.hash),
       )
     if (!isLate) return new RetryableError(failure)
-    return new DataError({
-      ...failure,
-      what: `block ${error.height} came after block ${of.next - 1} was handed over: rows may be missing below it`,
-      expected: `blocks in order. Nothing more is read; read the chain again from block ${error.height} on`,
-    })
+    suspect = Math.min(suspect ?? error.height, error.height)
+    return new ConflictError(
+      `block ${error.height} came after block ${of.next - 1} was handed over: the chain is read again from before it; at ${url}`,
+    )
   }
 
   /** One block by its height, beside the stream that the reader is at. */
@@ -207,6 +225,8 @@ export function openPortal(options: PortalOptions): BlockSource {
 
   const begin = (question: string, next: number): Session => ({
     question,
+    isBusy: false,
+    isReplaced: false,
     handed: [],
     next,
     stream: undefined,
@@ -218,9 +238,16 @@ export function openPortal(options: PortalOptions): BlockSource {
   return {
     name: `Portal dataset ${url.split('/').at(-1) ?? url}`,
     floor,
-    height: async () => (await getJson('finalized-head', Head))?.number ?? -1,
+    height: () => {
+      // Whoever asks while a question waits for its turn gets the same answer.
+      head ??= getJson('finalized-head', Head)
+        .then((found) => found?.number ?? -1)
+        .finally(() => {
+          head = undefined
+        })
+      return head
+    },
     read: async (query) => {
-      if (lost !== undefined) throw lost
       const { fromBlock, ...question } = query
       if (isLookUp(query)) {
         if (fromBlock < (await floor())) return []
@@ -228,20 +255,29 @@ export function openPortal(options: PortalOptions): BlockSource {
         return retrying(() => answer(aside, query), patience).finally(() => dropStream(aside))
       }
       const asked = JSON.stringify(question)
-      if (session?.question !== asked || session.next !== fromBlock) {
-        if (session !== undefined) dropStream(session)
+      // A question that comes again while its first answer is gathered comes from a reader that gave the first one up.
+      if (session?.question !== asked || session.next !== fromBlock || session.isBusy) {
+        if (session !== undefined) replace(session)
         session = begin(asked, fromBlock)
       }
       const current = session
-      return retrying(() => answer(current, query), patience).catch((error) => {
-        // A chain that changed is read anew. Rows that may be missing stay a reason to stop until a person looked.
-        if (error instanceof ConflictError) session = undefined
-        if (error instanceof DataError) lost = error
-        throw error
-      })
+      current.isBusy = true
+      return retrying(() => answer(current, query), patience)
+        .catch((error) => {
+          // A chain that changed is read anew, and so is one that came out of order.
+          if (error instanceof ConflictError && session === current) session = undefined
+          throw error
+        })
+        .finally(() => {
+          current.isBusy = false
+        })
+    },
+    suspect: () => suspect,
+    trust: () => {
+      suspect = undefined
     },
     close: () => {
-      if (session !== undefined) dropStream(session)
+      if (session !== undefined) replace(session)
     },
   }
 }

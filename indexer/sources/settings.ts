@@ -1,5 +1,6 @@
 import { ConfigError } from '../../schemas/errors.ts'
 import type { EvmChain } from '../chains/definitions.ts'
+import { maskAddresses } from '../log.ts'
 
 const publicPortal = 'https://portal.sqd.dev/datasets'
 /** The public Portal allows about 20 requests in 10 seconds to an address; some room is left for clocks that differ. */
@@ -36,8 +37,15 @@ export function datasetUrl(chain: EvmChain, env: NodeJS.ProcessEnv): string | un
   if (base !== 'off' && (!URL.canParse(base) || !/^https?:$/.test(new URL(base).protocol)))
     throw new ConfigError({
       what: 'address not understood',
-      got: base,
+      got: maskAddresses(base),
       expected: 'an address that starts with http:// or https://, or "off"',
+      where: 'PORTAL_URL',
+    })
+  if (base !== 'off' && new URL(base).username !== '')
+    throw new ConfigError({
+      what: 'address with a name and password',
+      got: maskAddresses(base),
+      expected: 'an address alone; a key goes into PORTAL_KEY',
       where: 'PORTAL_URL',
     })
   if (dataset !== undefined && !/^[a-z0-9-]+$/.test(dataset))

@@ -8,6 +8,8 @@ export type FromChild =
   | { type: 'committed'; touched: readonly Touched[]; block: number; headTime: number; hot: boolean }
   /** `from` is where reading begins: percent and time left are counted from there. */
   | { type: 'head'; head: number; from: number }
+  /** No gateway is used: what troubles it is not this reader's. */
+  | { type: 'alone' }
   /** `since` in milliseconds. */
   | { type: 'unreachable'; since: number; detail: string }
   | { type: 'ended'; kind: Ending; detail: string }

@@ -195,6 +195,35 @@ test('a dataset that begins later is covered from there, and says so', async () 
   }
 }, 120_000)
 
+test('a dataset that begins above what was read takes nothing away, whether it answers or not', async () => {
+  const all = await readBlocks(chain.rpc, chain.genesis)
+  const late = await startFakePortal({ dataset: 'filecoin-devnet', blocks: all.slice(100) })
+  const database = await databases.create('known')
+  const readOn = async (url: string | undefined) => {
+    const env = { ...portalSettings(), PORTAL_URL: late.url }
+    const gateway = url === undefined ? undefined : await startGateway(await openSources(filecoin, env), () => undefined)
+    if (gateway !== undefined) gateways.push(gateway)
+    const reader = startReader({
+      database,
+      chain,
+      finality: 20,
+      env: gateway === undefined ? {} : { ...env, GATEWAY_URL: gateway.urlOf('filecoin') },
+    })
+    await reader.caughtUp()
+    await reader.drain()
+    expect(reader.log()).not.toContain('rewinding')
+    expect(await rowsOf(database)).toEqual(await rowsOf(live))
+  }
+  try {
+    await readOn(undefined)
+    await readOn(late.url)
+    await late.stop()
+    await readOn(late.url)
+  } finally {
+    await late.stop()
+  }
+}, 120_000)
+
 describe('out of an archive', () => {
   let recordedFrom: { block: number; middle: number; head: number }
   beforeAll(async () => {
@@ -219,6 +248,26 @@ describe('out of an archive', () => {
       text: 'SELECT network, source, from_block, from_time FROM chain_sources ORDER BY ALL',
     }
     expect(await ask(database.client, coverage)).toEqual(await ask(live.client, coverage))
+  })
+
+  test('a database that was read from elsewhere is not touched', async () => {
+    const before = await rowsOf(live)
+    const gateway = await startGateway(await openSources(filecoin, { REPLAY: folder }), () => undefined)
+    gateways.push(gateway)
+    const part = await databases.create('part')
+    await part.client.command({
+      query: "INSERT INTO chain_sources SELECT * REPLACE (from_block - 1 AS from_block) FROM live.chain_sources",
+    })
+    const reader = startReader({
+      database: part,
+      chain,
+      url: 'off',
+      env: { REPLAY: folder, GATEWAY_URL: gateway.urlOf('filecoin') },
+    })
+    await reader.ended
+    expect(reader.ending()).toMatchObject({ kind: 'config' })
+    expect(JSON.stringify(reader.ending())).toMatch(/the database was read from elsewhere; .*choose another DATA_DIR/)
+    expect(await rowsOf(live)).toEqual(before)
   })
 
   test.each([

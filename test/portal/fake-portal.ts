@@ -23,6 +23,8 @@ export type Fault =
   | { kind: 'empty' }
   | { kind: 'no-content' }
   | { kind: 'refuse-connection' }
+  /** The request is taken and never answered. */
+  | { kind: 'silence' }
 
 export type FakePortal = {
   /** As PORTAL_URL. */
@@ -32,6 +34,8 @@ export type FakePortal = {
   readonly requests: { at: number; path: string; query: Record<string, unknown> | undefined }[]
   /** Replaces what the dataset holds, as a chain that reorganized below what was called final. */
   readonly replace: (blocks: readonly PortalBlock[]) => void
+  /** Lines of blocks that left so far. */
+  readonly linesWritten: () => number
   readonly stop: () => Promise<void>
 }
 
@@ -83,6 +87,7 @@ export async function startFakePortal(options: FakePortalOptions): Promise<FakeP
   const { dataset, limit = Number.POSITIVE_INFINITY, chunk = 1000, chunksOfStream = 4 } = options
   let blocks = options.blocks
   const faults: Fault[] = []
+  let written = 0
   const requests: FakePortal['requests'] = []
   const floor = () => options.startBlock ?? blocks[0]?.header.number ?? 0
   const head = () => blocks.at(-1)?.header
@@ -101,6 +106,7 @@ export async function startFakePortal(options: FakePortalOptions): Promise<FakeP
     const next = faults[0]
     if (next !== undefined && (isStream || ('any' in next && next.any === true))) {
       faults.shift()
+      if (next.kind === 'silence') return
       if (next.kind === 'refuse-connection') return void request.socket.destroy()
       if (next.kind === 'status') {
         if (next.retryAfter !== undefined) response.setHeader('retry-after', next.retryAfter)
@@ -160,6 +166,7 @@ export async function startFakePortal(options: FakePortalOptions): Promise<FakeP
       }
       if (!gzip.write(`${line}\n`)) await Promise.race([once(gzip, 'drain'), once(response, 'close')])
       if (response.destroyed) return
+      written += 1
       if (fault?.kind === 'drip') {
         await flushed(gzip)
         await sleep(fault.everyMs)
@@ -204,6 +211,7 @@ export async function startFakePortal(options: FakePortalOptions): Promise<FakeP
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults,
     requests,
+    linesWritten: () => written,
     replace: (next) => {
       blocks = next
     },

@@ -72,6 +72,7 @@ function readEvent(setup: OneEvent): AbiEvent {
   } catch (cause) {
     throw refuse((cause as Error).message.split('\n')[0], 'an event as in Solidity, without a semicolon')
   }
+  if (item.inputs.some(({ name }) => !name)) throw refuse(setup.event, 'a name for every argument')
   const typeOf = (name: string) => item.inputs.find((input) => input.name === name)?.type
   const names = item.inputs.map(({ name }) => name).join(', ')
   if (!/^uint\d+$/.test(typeOf(setup.amount) ?? ''))

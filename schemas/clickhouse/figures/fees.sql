@@ -13,8 +13,10 @@ WITH
             arrayStringConcat(arraySort(groupUniqArrayIf(token, isNull(fee_usd))), ', ') AS unpriced,
             arrayStringConcat(arraySort(groupUniqArrayIf(price_source, price_source != '')), ' + ') AS price_sources,
             max(price_provisional) AS price_provisional,
-            uniqExact(payer) AS payers,
-            countIf(payer = '') AS unnamed,
+            -- Who takes money back pays nobody.
+            countIf(amount > 0) AS payments,
+            uniqExactIf(payer, amount > 0) AS payers,
+            countIf(payer = '' AND amount > 0) AS unnamed,
             count() AS movements
         FROM figures_movements
         WHERE designated
@@ -28,7 +30,7 @@ SELECT
     covered.day,
     covered.day + 1,
     multiIf(
-        metric = 'payments', toDecimal256(paid.movements, 24),
+        metric = 'payments', toDecimal256(paid.payments, 24),
         metric = 'payers', if(paid.unnamed > 0, NULL, toDecimal256(paid.payers, 24)),
         paid.movements = 0, toDecimal256(0, 24),
         paid.usd) AS value,
