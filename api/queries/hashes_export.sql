@@ -1,5 +1,5 @@
 -- A hash of everything that happened, per network and month: two installations that read the same have the same. Days are
--- hashed first, so that memory holds one day of rows. {networks:Array(String)}
+-- hashed first, so that no text is longer than a day of rows. {networks:Array(String)}
 SELECT
     network,
     toString(toStartOfMonth(day)) AS month,
