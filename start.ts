@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { limitsFromEnvironment } from './api/limits.ts'
 import { portFromEnvironment } from './api/port.ts'
-import { findArchives } from './indexer/archive/find-archives.ts'
+import { environmentOfArchives, findArchives } from './indexer/archive/find-archives.ts'
 import { chains } from './indexer/chains/definitions.ts'
 import { endpointOf } from './indexer/chains/endpoint.ts'
 import { datasetUrl, portalSettings } from './indexer/sources/settings.ts'
@@ -155,7 +155,6 @@ function checkSettings(env: NodeJS.ProcessEnv): void {
     datasetUrl(chain, env)
   }
   portalSettings(env)
-  if (env['REPLAY']) findArchives(env['REPLAY'], chains)
   oneOf(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
   oneOf(env, 'HISTORY', ['on', 'off'])
 }
@@ -191,7 +190,10 @@ async function run(): Promise<void> {
     env = { DATA_DIR: './data-demo', ...env, ...demo.environment }
   }
   // A recording is replayed beside what was read live, not into it.
-  if (env['REPLAY']) env = { DATA_DIR: './data-replay', ...env }
+  if (env['REPLAY']) {
+    const environment = environmentOfArchives(findArchives(env['REPLAY'], chains))
+    env = { DATA_DIR: './data-replay', ...env, DEPINDEX_ENVIRONMENT: environment }
+  }
   checkSettings(env)
   await buildDashboard()
   const { owner, reader, exited } = await database(env)

@@ -69,7 +69,7 @@ async function loadNetwork(file: string): Promise<NetworkDefinition> {
     const failure = cause instanceof ConfigError ? cause.failure : undefined
     throw new ConfigError({
       what: failure?.what ?? 'network file not loaded',
-      got: failure?.got ?? (cause instanceof Error ? cause.message : cause),
+      got: failure === undefined ? (cause instanceof Error ? cause.message : cause) : failure.got,
       expected: failure?.expected ?? 'a default export made by defineNetwork',
       where: failure?.where === undefined ? file : `${file}, ${failure.where}`,
       cause,

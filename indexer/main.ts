@@ -7,6 +7,7 @@ import { endpointOf } from './chains/endpoint.ts'
 import { firstBlockOf } from './chains/first-block.ts'
 import { routesOf } from './chains/routing.ts'
 import { discardOrphans, writeDefinitions } from './definitions.ts'
+import { claimEnvironment, environmentOf } from './environment.ts'
 import { takeLease } from './lease.ts'
 import { createLog, type Log } from './log.ts'
 import { makeFigures, pricesUrlFrom } from './make-figures.ts'
@@ -76,6 +77,7 @@ async function start(
   const client = await reach(connection, log)
   stops.push(() => client.close())
   await migrate(client)
+  await claimEnvironment(client, environmentOf(env))
   const lease = await takeLease({ client, log, onLost: (error) => void fail(error) })
   stops.push(lease.release)
   await writeDefinitions(client, catalog)

@@ -42,6 +42,19 @@ export function findArchives(folder: string, chains: readonly EvmChain[]): Map<s
   return found
 }
 
+/** What the archives are of; 'mainnet' or fictional. Throws ConfigError where they are of both. */
+export function environmentOfArchives(archives: ReadonlyMap<string, string>): string {
+  const found = new Set([...archives.values()].map((folder) => readManifest(folder)?.environment ?? ''))
+  const [environment = ''] = found
+  if (found.size === 1) return environment
+  throw new ConfigError({
+    what: 'archives of more than one environment',
+    got: [...found].join(', '),
+    expected: 'real chains or fictional ones',
+    where: [...archives.values()].join(', '),
+  })
+}
+
 function foldersIn(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })

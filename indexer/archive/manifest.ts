@@ -35,6 +35,8 @@ const Content = z.strictObject({
   from: Height,
   to: Height,
   recordedFrom: z.string(),
+  /** 'mainnet', or what says that the chain is fictional. */
+  environment: z.string(),
   sources: z.array(RecordedSource).min(1),
   parts: z.array(Part),
 })

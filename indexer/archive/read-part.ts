@@ -5,7 +5,7 @@ import { createGunzip, gunzip } from 'node:zlib'
 import { DataError } from '../../schemas/errors.ts'
 import { firstDamaged, sumsFile } from './line-sums.ts'
 import type { ArchivePart } from './manifest.ts'
-import { hashOf } from './write-archive.ts'
+import { hashOf } from './hash-of.ts'
 
 const decompress = promisify(gunzip)
 

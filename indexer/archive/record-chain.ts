@@ -20,8 +20,10 @@ export function recordChain(options: {
   writer: ArchiveWriter
   onProgress: (height: number) => void
   onEnd: () => Promise<void>
+  /** The recording cannot go on. Never comes back. */
+  onFailure: (error: unknown) => Promise<never>
 }): void {
-  const { chain, source, routes, from, to, writer, onProgress, onEnd } = options
+  const { chain, source, routes, from, to, writer, onProgress, onEnd, onFailure } = options
   const processor = createProcessor(chain, source, routes).setBlockRange({ from, to })
   // The first block of a source tells since when it is covered, and the ends of the range are what a replay stands on.
   const corners = new Set([from, to, ...routes.map((route) => route.source.firstBlock)])
@@ -33,7 +35,7 @@ export function recordChain(options: {
     transact: async ({ nextHead }: { nextHead: HashAndHeight }, collect: (lines: Lines) => Promise<void>) => {
       const lines: Lines = []
       await collect(lines)
-      await writer.append(lines)
+      await writer.append(lines).catch(onFailure)
       onProgress(nextHead.height)
       if (nextHead.height >= to) await onEnd()
     },

@@ -7,6 +7,7 @@ import type { EvmChain } from '../chains/definitions.ts'
 import { endpointOf } from '../chains/endpoint.ts'
 import { beginAt, filterOf, type Route, routesOf } from '../chains/routing.ts'
 import { openRpc, type Rpc } from '../chains/rpc.ts'
+import { environmentOf } from '../environment.ts'
 import { maskAddresses } from '../log.ts'
 import { startGateway } from '../sources/gateway.ts'
 import { openGatewayView } from '../sources/gateway-view.ts'
@@ -63,6 +64,7 @@ async function main(): Promise<void> {
     chainId: chain.chainId,
     from,
     recordedFrom: source?.name ?? 'endpoint',
+    environment: environmentOf(process.env),
     sources: routes.map((route) => ({
       network: route.network,
       source: route.source.id,
@@ -84,6 +86,11 @@ async function main(): Promise<void> {
     to,
     writer,
     onProgress: (height) => bar.update(Math.min(height, to)),
+    onFailure: (error) => {
+      bar.stop()
+      complain(`Recording stopped: ${reasonOf(error)}`)
+      process.exit(1)
+    },
     onEnd: async () => {
       const { parts } = await writer.finish(to)
       bar.stop()

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { ConfigError } from '../../schemas/errors.ts'
+import { hashOf } from './hash-of.ts'
+import { readPart } from './read-part.ts'
 import { sumsFile, sumsOf } from './line-sums.ts'
 import { type ArchivePart, type Manifest, readManifest, writeManifest } from './manifest.ts'
 
@@ -76,6 +77,8 @@ export function openArchiveWriter(folder: string, header: Header): ArchiveWriter
 
   return {
     append: async (blocks) => {
+      if (before !== undefined && manifest === before && pending.length === 0)
+        await mustStandOn(folder, before, blocks[0])
       for (const block of blocks) {
         const last = pending.at(-1)?.height ?? manifest?.to ?? -1
         if (block.height <= last) throw new Error(`block ${block.height} after block ${last}`)
@@ -106,6 +109,23 @@ function mustContinue(before: Manifest, header: Header, folder: string): void {
   })
 }
 
+/** The first block of a continuation stands on the last one that was recorded, or it is of another chain. */
+async function mustStandOn(folder: string, { parts, to }: Manifest, next: ArchiveBlock | undefined): Promise<void> {
+  const part = parts.at(-1)
+  if (part === undefined || next === undefined) return
+  const headerOf = (json: string | undefined) =>
+    (JSON.parse(json ?? '{}') as { header?: { number: number; hash: string; parentHash: string } }).header
+  const last = headerOf((await readPart(folder, part)).at(-1))
+  const first = headerOf(next.json)
+  if (last?.number === to && first?.number === to + 1 && first.parentHash === last.hash) return
+  throw new ConfigError({
+    what: 'the chain does not continue the archive',
+    got: `block ${first?.number} on ${first?.parentHash}`,
+    expected: `block ${to + 1} on ${last?.hash}: the same chain, with the same history`,
+    where: folder,
+  })
+}
+
 function mustBeEmpty(folder: string): void {
   if (!existsSync(folder)) return
   // The first part that no manifest names was being written when its recording was killed. More of them are a recording
@@ -126,8 +146,4 @@ function mustBeEmpty(folder: string): void {
 async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   await writeFile(`${file}.next`, content)
   await rename(`${file}.next`, file)
-}
-
-export function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

@@ -26,7 +26,7 @@ export async function reconcile(
   if (common === final) return cursor
   if (mismatch === undefined)
     throw new RetryableError({
-      what: 'endpoint is behind what was read',
+      what: 'what is asked is behind what was read',
       got: `no block ${final.height} yet`,
       expected: final.hash,
     })

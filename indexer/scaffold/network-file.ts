@@ -6,6 +6,8 @@ export type Scaffold = {
   readonly amount: string
   readonly payer: string | undefined
   readonly payee: string | undefined
+  /** Argument of the event that tells the token; the token of the file where there is none. */
+  readonly tokenArgument: string | undefined
   readonly token: string
   readonly tokenAddress: string
   readonly decimals: string
@@ -40,6 +42,7 @@ export default defineNetwork({
       decimals: ${Number(decimals)},
       addresses: { ${chain}: token },
       // { coingecko: 'id' } or { peg: '1', why: '…', source: 'https://…' }; null is no USD value at all.
+      // Every "why" is a sentence that ends with a full stop.
       price: null,
     },
   },
@@ -54,7 +57,7 @@ export default defineNetwork({
         event: ${quote(event)},
         fact: 'payment',
         amount: ${quote(amount)},
-        token,${payer === undefined ? '' : `\n        payer: ${quote(payer)},`}${payee === undefined ? '' : `\n        payee: ${quote(payee)},`}
+        ${options.tokenArgument === undefined ? 'token' : `token: ${quote(options.tokenArgument)}`},${payer === undefined ? '' : `\n        payer: ${quote(payer)},`}${payee === undefined ? '' : `\n        payee: ${quote(payee)},`}
       }),
       facts: ['payment'],
       what: 'TODO: what one event is, and whose money moves.',

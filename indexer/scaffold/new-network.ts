@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type AbiEvent, isAddress, parseAbiItem } from 'viem'
+import { type AbiEvent, getAddress, isAddress, parseAbiItem } from 'viem'
 import { ConfigError } from '../../schemas/errors.ts'
-import { loadCatalog, networkFolders } from '../catalog.ts'
+import { chains } from '../chains/definitions.ts'
 import { oneEvent } from '../decoders/evm/one-event.ts'
 import { chooseColour } from './choose-colour.ts'
 import { networkFile } from './network-file.ts'
@@ -47,8 +47,8 @@ async function main(): Promise<void> {
   })
   if (values.help === true) return void process.stdout.write(`${usage}\n`)
   const [id = ''] = positionals
-  const { chain = '', address = '', event = '' } = values
-  const { networks, chains } = await loadCatalog(networkFolders(process.env))
+  const { chain = '', event = '' } = values
+  const address = withChecksum(values.address ?? '')
   const expect = (holds: boolean, where: string, got: string, expected: string) => {
     if (!holds) throw new ConfigError({ what: 'argument not understood', got, expected, where })
   }
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     positionals.join(' '),
     'lower case letters, digits and hyphens',
   )
-  expect(!networks.some((network) => network.id === id), '<id>', id, 'an id that no network has')
+  expect(!existsSync(join(here('../networks'), `${id}.ts`)), '<id>', id, 'an id that no network has')
   expect(
     chains.some((known) => known.id === chain),
     '--chain',
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
     chains.map((known) => known.id).join(', '),
   )
   expect(isAddress(address), '--address', address, 'an address with its EIP-55 checksum')
-  const tokenAddress = values['token-address']
+  const tokenAddress = withChecksum(values['token-address'])
   expect(
     tokenAddress === 'native' || isAddress(tokenAddress),
     '--token-address',
@@ -77,9 +77,9 @@ async function main(): Promise<void> {
   expect(/^\d+$/.test(values['first-block']), '--first-block', values['first-block'], 'a height')
   expect(/^\d{4}-\d\d-\d\d$/.test(values.since), '--since', values.since, 'a day, YYYY-MM-DD')
   const token = values.token ?? id.replaceAll('-', '').toUpperCase().slice(0, 10)
-  const found = argumentsOf(event)
+  const found = { token: tokenAddress, ...argumentsOf(event) }
   // Says now what the network file would say at the next start.
-  if (!found.amount.startsWith('TODO')) oneEvent({ event, fact: 'payment', token: tokenAddress, ...found })
+  if (!found.amount.startsWith('TODO')) oneEvent({ event, fact: 'payment', ...found })
   expect(/^[A-Za-z0-9]{2,10}$/.test(token), '--token', token, '2 to 10 letters and digits')
 
   const file = join(resolve(values.folder), `${id}.ts`)
@@ -93,15 +93,16 @@ async function main(): Promise<void> {
       chain,
       address,
       event,
-      payer: undefined,
-      payee: undefined,
-      ...found,
+      payer: found.payer,
+      payee: found.payee,
+      amount: found.amount,
+      tokenArgument: found.token === tokenAddress ? undefined : found.token,
       token,
       tokenAddress,
       decimals: values.decimals,
       firstBlock: values['first-block'],
       since: values.since,
-      colour: chooseColour(networks.map(({ colour }) => colour)),
+      colour: chooseColour(takenColours()),
     }),
   )
   process.stdout.write(`${file}: replace every TODO
@@ -110,8 +111,21 @@ Then: npm test, npm start
 `)
 }
 
+/** As an explorer shows it, whose links are in lower case. */
+const withChecksum = (address: string) => (/^0x[0-9a-f]{40}$/.test(address) ? getAddress(address) : address)
+
+/** Read from the text: a neighbour that is not finished must not be in the way. */
+function takenColours(): { light: string; dark: string }[] {
+  const folder = here('../networks')
+  return readdirSync(folder).flatMap((file) => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    const [, light, dark] = /colour: \{ light: '(#[0-9a-f]{6})', dark: '(#[0-9a-f]{6})' \}/.exec(text) ?? []
+    return light === undefined || dark === undefined ? [] : [{ light, dark }]
+  })
+}
+
 /** Which argument is what, by type and name: a person looks at it in the file. */
-function argumentsOf(event: string): { amount: string; payer?: string; payee?: string } {
+function argumentsOf(event: string): { amount: string; payer?: string; payee?: string; token?: string } {
   let inputs: AbiEvent['inputs']
   try {
     ;({ inputs } = parseAbiItem([event.trim().replace(/^(event\s+)?/, 'event ')] as never) as AbiEvent)
@@ -132,11 +146,17 @@ function argumentsOf(event: string): { amount: string; payer?: string; payee?: s
     named(/^uint256$/, /^_?(amount|value|tokens|amountPaid)$/i) ??
     (amounts.length === 1 ? amounts[0]?.name : amounts.length > 1 ? 'TODO: the amount' : undefined)
   const payer = named(/^address$/, /payer|from|sender|user|customer|buyer|developer|owner/i)
-  const payee = named(/^address$/, /payee|^to$|recipient|receiver|provider|operator|beneficiary/i)
+  const payee = named(
+    /^address$/,
+    /payee|^to$|recipient|receiver|provider|operator|beneficiary|host|node|seller|worker|miner|farmer/i,
+  )
+  // A token that the event tells is that one, whatever is sold in most of them.
+  const token = named(/^address$/, /^_?(token|currency|asset|erc20|paymentToken|feeToken)(Address)?$/i)
   return {
     amount: amount ?? '',
     ...(payer !== undefined && { payer }),
     ...(payee !== undefined && payee !== payer && { payee }),
+    ...(token !== undefined && { token }),
   }
 }
 

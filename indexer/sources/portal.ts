@@ -86,9 +86,13 @@ export function openPortal(options: PortalOptions): BlockSource {
         signal: new AbortController().signal,
         answerMs: idleMs,
       })
-      const answer: unknown = await response.json().catch((cause) => {
-        throw new RetryableError({ what: 'Portal gave half an answer', where, cause })
-      })
+      const text = await response.text()
+      let answer: unknown
+      try {
+        answer = JSON.parse(text)
+      } catch (cause) {
+        throw new RetryableError({ what: 'Portal gave no JSON', got: text.slice(0, 100), where, cause })
+      }
       const parsed = shape.safeParse(answer)
       if (parsed.success) return parsed.data
       throw new DataError({

@@ -23,6 +23,7 @@ const header = {
   chainId: 314,
   from: 1000,
   recordedFrom: 'a test',
+  environment: 'mainnet',
   sources: [{ network: 'filecoin', source: 'pay', from: 1000, filter: '[]' }],
 }
 

@@ -250,6 +250,19 @@ describe('out of an archive', () => {
     expect(await ask(database.client, coverage)).toEqual(await ask(live.client, coverage))
   })
 
+  test('another history of the chain does not continue it', async () => {
+    const other = await playChain('filecoin', { time: Date.parse('2026-02-03T00:00:00Z') / 1000 })
+    const settings = { FILECOIN_RPC_URL: other.httpUrl, FILECOIN_FINALITY: '1', PORTAL_URL: 'off' }
+    try {
+      for (let block = 0; block <= recordedFrom.head - recordedFrom.block + 5; block++) await other.mine()
+      await expect(record(recordedFrom.head + 1, recordedFrom.head + 3, settings)).rejects.toThrow(
+        /the chain does not continue the archive; got "block \d+ on 0x[0-9a-f]+"; expected block \d+ on 0x/,
+      )
+    } finally {
+      await other.stop()
+    }
+  })
+
   test('a database that was read from elsewhere is not touched', async () => {
     const before = await rowsOf(live)
     const gateway = await startGateway(await openSources(filecoin, { REPLAY: folder }), () => undefined)

@@ -24,6 +24,7 @@ export async function makeArchive(folder: string, events: number): Promise<MadeA
     chainId: 137,
     from,
     recordedFrom: 'nowhere: made for a measurement',
+    environment: 'mainnet',
     sources: routes.map((route) => ({
       network: route.network,
       source: route.source.id,

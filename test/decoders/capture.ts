@@ -108,7 +108,7 @@ async function readTransactions(chain: EvmChain, transactions: readonly Hex[]) {
       throw new RetryableError({
         what: `endpoint did not answer ${method}`,
         got: maskAddresses((cause as { details?: string }).details ?? String(cause)),
-        where: `chain ${chain.id}`,
+        where: `${maskAddresses(endpoint.url)}; ${chain.id.toUpperCase()}_RPC_URL names another`,
       })
     }
   }

@@ -73,6 +73,19 @@ describe('new-network', () => {
     expect(network?.sources[0]?.decoder?.setup).toContain('"payer":"customer","payee":"provider"')
   })
 
+  test('takes addresses in lower case, and the token that an event tells', async () => {
+    await make({
+      ...good,
+      id: 'token-farms',
+      address: good.address.toLowerCase(),
+      event: 'ServicePaid(address indexed customer, address indexed host, address token, uint256 amount)',
+    })
+    const text = readFileSync(join(networks, 'token-farms.ts'), 'utf8')
+    rmSync(join(networks, 'token-farms.ts'))
+    expect(text).toContain(`'${good.address}'`)
+    expect(text).toContain("token: 'token',\n        payer: 'customer',\n        payee: 'host',")
+  })
+
   test.each([
     [{ chain: 'moon' }, /got "moon"; expected filecoin, .*; at --chain/],
     [{ address: '0xe719C6f6ED32B8542E7535e8280df2748931282d' }, /EIP-55 checksum; at --address/],
