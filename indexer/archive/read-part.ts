@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createGunzip, gunzip } from 'node:zlib'
 import { DataError } from '../../schemas/errors.ts'
+import { hashOf } from './hash-of.ts'
 import { firstDamaged, sumsFile } from './line-sums.ts'
 import type { ArchivePart } from './manifest.ts'
-import { hashOf } from './hash-of.ts'
 
 const decompress = promisify(gunzip)
 

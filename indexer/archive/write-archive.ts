@@ -5,9 +5,9 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { ConfigError } from '../../schemas/errors.ts'
 import { hashOf } from './hash-of.ts'
-import { readPart } from './read-part.ts'
 import { sumsFile, sumsOf } from './line-sums.ts'
 import { type ArchivePart, type Manifest, readManifest, writeManifest } from './manifest.ts'
+import { readPart } from './read-part.ts'
 
 const compress = promisify(gzip)
 /** Bytes of JSON in a file: small enough to hold one in memory, and to read one block out of. */
@@ -110,7 +110,11 @@ function mustContinue(before: Manifest, header: Header, folder: string): void {
 }
 
 /** The first block of a continuation stands on the last one that was recorded, or it is of another chain. */
-async function mustStandOn(folder: string, { parts, to }: Manifest, next: ArchiveBlock | undefined): Promise<void> {
+async function mustStandOn(
+  folder: string,
+  { parts, to }: Manifest,
+  next: ArchiveBlock | undefined,
+): Promise<void> {
   const part = parts.at(-1)
   if (part === undefined || next === undefined) return
   const headerOf = (json: string | undefined) =>

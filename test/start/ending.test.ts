@@ -13,7 +13,7 @@ let run: Run
 beforeAll(async () => {
   run = demo()
   await run.ready()
-}, 120_000)
+}, 180_000)
 afterAll(cleanUp)
 
 /** Until all readers run: each is a process of its own. */
@@ -92,4 +92,4 @@ test('killed without a word, it takes everything with it, and the next start fin
   await next.ready()
   next.child.kill('SIGTERM')
   expect(await next.exited).toBe(0)
-}, 150_000)
+}, 330_000)

@@ -51,7 +51,7 @@ export function start(env: Readonly<Record<string, string>>, parameters: readonl
           if (child.exitCode !== null) throw new Error(`it ended:\n${screen()}`)
           return /ready after .*: (http\S+)/.exec(screen())?.[1]
         },
-        { seconds: 60, what: 'ready' },
+        { seconds: 150, what: 'ready' },
       ),
   }
   runs.push(run)
