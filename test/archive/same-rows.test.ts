@@ -201,7 +201,8 @@ test('a dataset that begins above what was read takes nothing away, whether it a
   const database = await databases.create('known')
   const readOn = async (url: string | undefined) => {
     const env = { ...portalSettings(), PORTAL_URL: late.url }
-    const gateway = url === undefined ? undefined : await startGateway(await openSources(filecoin, env), () => undefined)
+    const gateway =
+      url === undefined ? undefined : await startGateway(await openSources(filecoin, env), () => undefined)
     if (gateway !== undefined) gateways.push(gateway)
     const reader = startReader({
       database,
@@ -269,7 +270,8 @@ describe('out of an archive', () => {
     gateways.push(gateway)
     const part = await databases.create('part')
     await part.client.command({
-      query: "INSERT INTO chain_sources SELECT * REPLACE (from_block - 1 AS from_block) FROM live.chain_sources",
+      query:
+        'INSERT INTO chain_sources SELECT * REPLACE (from_block - 1 AS from_block) FROM live.chain_sources',
     })
     const reader = startReader({
       database: part,
@@ -279,7 +281,9 @@ describe('out of an archive', () => {
     })
     await reader.ended
     expect(reader.ending()).toMatchObject({ kind: 'config' })
-    expect(JSON.stringify(reader.ending())).toMatch(/the database was read from elsewhere; .*choose another DATA_DIR/)
+    expect(JSON.stringify(reader.ending())).toMatch(
+      /the database was read from elsewhere; .*choose another DATA_DIR/,
+    )
     expect(await rowsOf(live)).toEqual(before)
   })
 
