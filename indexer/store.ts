@@ -40,7 +40,9 @@ export type StoreOptions = {
   readonly onFailure: (error: unknown) => void
 }
 
-/** Commit when this many rows wait. As many again may be under way to the database, and no more. */
+/** Commit when this many rows wait and no commit is under way. */
+const worthRows = 10_000
+/** This many may wait for the one that is under way, and no more: then reading waits. */
 const bufferedRows = 25_000
 /** Or when they have waited this long; what is at the head is shown at once, unless it was just before. */
 const finalMs = 1500
@@ -98,10 +100,9 @@ export function openStore(options: StoreOptions) {
     isCommitting = true
     commits = commits.then(async () => {
       const head = headOf(to)
-      await commitBatch(client, chain, batch, to, async () => {
-        await options.beforeCursor(head)
-        await writeCheckpoints(client, chain, passed)
-      })
+      await commitBatch(client, chain, batch, to, () =>
+        Promise.all([options.beforeCursor(head), writeCheckpoints(client, chain, passed)]),
+      )
       options.onCommit({ touched: batch.touched, head, hot })
       writtenCheckpoints += passed.length
       if (writtenCheckpoints >= thinEvery) {
@@ -159,9 +160,9 @@ export function openStore(options: StoreOptions) {
 
   /** Commits what waits when it is time, even when no further block comes. */
   async function commitWhenDue(afterMs: number): Promise<void> {
-    const isFull = buffer.rows() >= bufferedRows
-    if (isFull) await commits
-    const left = isFull ? 0 : Math.max(committedAt + afterMs - Date.now(), isCommitting ? busyMs : 0)
+    if (buffer.rows() >= bufferedRows) await commits
+    const isWorth = buffer.rows() >= worthRows && !isCommitting
+    const left = isWorth ? 0 : Math.max(committedAt + afterMs - Date.now(), isCommitting ? busyMs : 0)
     if (left <= 0) return void commit()
     clearTimeout(timer)
     timer = setTimeout(() => void serially(() => commitWhenDue(afterMs)).catch(options.onFailure), left)

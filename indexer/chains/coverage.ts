@@ -106,9 +106,8 @@ export function trackCoverage(client: ClickHouseClient, chain: string, rpc: Rpc,
     beforeCursor: async (head: Block): Promise<void> => {
       const begun = [...pending].filter(({ source }) => source.firstBlock <= head.height)
       if (begun.length === 0) return
-      const values = []
-      for (const route of begun)
-        values.push({
+      const values = await Promise.all(
+        begun.map(async (route) => ({
           chain,
           network: route.network,
           source: route.source.id,
@@ -116,7 +115,8 @@ export function trackCoverage(client: ClickHouseClient, chain: string, rpc: Rpc,
           from_block: route.source.firstBlock,
           from_time: await timeOf(rpc, route.source.firstBlock),
           version: Date.now() * 1000,
-        })
+        })),
+      )
       await client.insert({ table: 'chain_sources', format: 'JSONEachRow', values })
       for (const route of begun) pending.delete(route)
     },

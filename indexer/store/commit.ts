@@ -65,14 +65,13 @@ export async function commitBatch(
   chain: string,
   { movements, references, touched }: Batch,
   cursor: Cursor,
-  beforeCursor: () => Promise<void>,
+  beforeCursor: () => Promise<unknown>,
 ): Promise<void> {
   await markNewMonths(client, touched)
   reach('before-data')
   await Promise.all([insertMovements(client, chain, movements), insertReferences(client, chain, references)])
   reach('after-data')
-  await markMonths(client, touched)
-  await beforeCursor()
+  await Promise.all([markMonths(client, touched), beforeCursor()])
   reach('before-cursor')
   await writeCursor(client, chain, cursor)
   reach('after-cursor')

@@ -18,11 +18,12 @@ export function touchedBy(movements: readonly Movement[], others: readonly Touch
   const months = new Map<string, Set<string>>()
   for (const other of others)
     months.set(other.network, new Set([...(months.get(other.network) ?? []), ...other.months]))
-  let before: { network: string; time: number } | undefined
+  let before: { network: string; day: number } | undefined
   for (const { network, time } of movements) {
-    // Rows come in the order of time, so nearly every one has the month of the row before.
-    if (before?.network === network && before.time === time) continue
-    before = { network, time }
+    // Rows come in the order of time, so nearly every one has the day of the row before.
+    const day = Math.floor(time / 86_400)
+    if (before?.network === network && before.day === day) continue
+    before = { network, day }
     const known = months.get(network) ?? new Set()
     months.set(network, known.add(monthOf(time)))
   }
