@@ -1,4 +1,5 @@
 import type { Fact, MovementDraft, Reference } from './movement.ts'
+import type { SolanaDecoder } from './solana.ts'
 
 export type Hex = `0x${string}`
 
@@ -37,6 +38,7 @@ export type Lookup = (kind: string, key: string) => Reference | undefined
  * `decode` throws DataError for a log that passes the filter and is not of the shape: going on would lose money silently.
  */
 export type EvmDecoder = {
+  readonly family: 'evm'
   readonly name: string
   /** Rises when the same log would decode to something else. */
   readonly version: number
@@ -47,3 +49,6 @@ export type EvmDecoder = {
   readonly facts: readonly Fact[]
   readonly decode: (log: EvmLog, lookup: Lookup) => Decoded
 }
+
+/** A decoder of any family of chains that are read. */
+export type Decoder = EvmDecoder | SolanaDecoder

@@ -38,11 +38,11 @@ export type MovementDraft = {
   readonly class: BurnReason | RecipientClass | ''
   /** What was paid for: storage, transcoding, iot, ...; '' where the chain does not tell. */
   readonly service: string
-  /** Contract address of the token in lower case, or 'native' for the chain's own coin. */
+  /** Contract address of the token, hex in lower case, base58 as it is, or 'native' for the chain's own coin. */
   readonly token: string
   /** Base units, signed: refunds and withdrawals are negative. Full uint256 range. */
   readonly raw: bigint
-  /** Lower-case addresses; '' where the event does not tell. */
+  /** Addresses, hex in lower case and base58 as it is; '' where the event does not tell. */
   readonly payer: string
   readonly payee: string
   /** The reference that resolved this event, such as "rail:7"; '' for none. */

@@ -1,7 +1,7 @@
 import { checksumAddress } from 'viem'
 import { z } from 'zod'
 import { formatAmount, parseAmount } from './amount.ts'
-import type { EvmDecoder } from './decoder.ts'
+import type { Decoder } from './decoder.ts'
 import { ConfigError } from './errors.ts'
 import { burnReasons, facts, recipientClasses } from './movement.ts'
 
@@ -37,8 +37,8 @@ const token = z.object({
   ]),
 })
 
-const decoder = z.custom<EvmDecoder>(
-  (value) => typeof (value as EvmDecoder)?.decode === 'function' && (value as EvmDecoder).filters?.length > 0,
+const decoder = z.custom<Decoder>(
+  (value) => typeof (value as Decoder)?.decode === 'function' && (value as Decoder).filters?.length > 0,
   'expected a decoder',
 )
 

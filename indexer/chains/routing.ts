@@ -21,7 +21,7 @@ export function routesOf(networks: readonly NetworkDefinition[], chain: string):
   return networks.flatMap((network) =>
     network.sources.flatMap((source) => {
       const { decoder } = source
-      if (source.chain !== chain || decoder === null) return []
+      if (source.chain !== chain || decoder?.family !== 'evm') return []
       return [
         {
           network: network.id,

@@ -21,7 +21,8 @@ export type FixtureInput = {
 /** What a fixture decodes to: its expected.json, or { error } where the decoder refuses it. */
 export function decodeCase(network: NetworkDefinition, { reads, blocks, logs }: FixtureInput): unknown {
   const source = network.sources.find(({ id }) => id === reads)
-  if (source?.decoder == null) throw new Error(`fixture reads no source of ${network.id}; got ${reads}`)
+  if (source?.decoder?.family !== 'evm')
+    throw new Error(`fixture reads no EVM source of ${network.id}; got ${reads}`)
   const own = logs
     .map((log) => toLog(log, blocks))
     .filter(({ address }) => address === source.address.toLowerCase())

@@ -117,7 +117,7 @@ async function decoded(): Promise<True[]> {
   const sums = new Map<string, True>()
   for (const network of networks)
     for (const source of network.sources) {
-      if (source.decoder === null) continue
+      if (source.decoder?.family !== 'evm') continue
       const chain = source.chain as ChainId
       const logs = (
         await rpcOf(chain)<Record<string, string>[]>('eth_getLogs', {

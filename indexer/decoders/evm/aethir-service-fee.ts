@@ -19,6 +19,7 @@ const withdrawTopic = toEventSelector(withdrawServiceFee)
  */
 export function aethirServiceFee({ token }: { token: string }): EvmDecoder {
   return {
+    family: 'evm',
     name: 'aethir-service-fee',
     version: 1,
     setup: token,

@@ -13,6 +13,7 @@ export const tokensTransferred = parseAbiItem(
  */
 export function dimoReward({ token }: { token: string }): EvmDecoder {
   return {
+    family: 'evm',
     name: 'dimo-reward',
     version: 1,
     setup: token,

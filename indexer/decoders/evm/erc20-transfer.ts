@@ -25,6 +25,7 @@ export function erc20Transfer({ rules }: { rules: readonly TransferRule[] }): Ev
   const topic = toEventSelector(transfer)
   const known = rules.map(lowerCase)
   return {
+    family: 'evm',
     name: 'erc20-transfer',
     version: 1,
     setup: JSON.stringify(known),

@@ -45,6 +45,7 @@ export function filecoinPay({ operators, firstBlock }: Setup): EvmDecoder {
     return { movements: movements.filter(({ raw }) => raw !== 0n), references: [] }
   }
   return {
+    family: 'evm',
     name: 'filecoin-pay',
     version: 1,
     setup: JSON.stringify(operators),

@@ -24,6 +24,7 @@ type Setup = {
  */
 export function graphPayment({ token, escrow }: Setup): EvmDecoder {
   return {
+    family: 'evm',
     name: 'graph-payment',
     version: 1,
     setup: JSON.stringify({ token, escrow }),

@@ -12,6 +12,7 @@ export const horizonRewardsAssigned = parseAbiItem(
  */
 export function graphReward({ token }: { token: string }): EvmDecoder {
   return {
+    family: 'evm',
     name: 'graph-reward',
     version: 1,
     setup: token,

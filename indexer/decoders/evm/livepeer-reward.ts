@@ -18,6 +18,7 @@ const treasuryTopic = toEventSelector(treasuryReward)
  */
 export function livepeerReward({ token }: { token: string }): EvmDecoder {
   return {
+    family: 'evm',
     name: 'livepeer-reward',
     version: 1,
     setup: token,

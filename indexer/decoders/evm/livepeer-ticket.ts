@@ -12,6 +12,7 @@ export const winningTicketTransfer = parseAbiItem(
  * The event does not tell which job was paid, so the service is empty. A ticket that moved nothing makes no movement.
  */
 export const livepeerTicket: EvmDecoder = {
+  family: 'evm',
   name: 'livepeer-ticket',
   version: 1,
   filters: [{ topic0: [toEventSelector(winningTicketTransfer)] }],

@@ -32,6 +32,7 @@ export function oneEvent(setup: OneEvent): EvmDecoder {
   const token = setup.token.toLowerCase()
   const tellsToken = event.inputs.some(({ name }) => name === setup.token)
   return {
+    family: 'evm',
     name: 'one-event',
     version: 1,
     setup: JSON.stringify(setup),
