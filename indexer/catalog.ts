@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
+import { isAddress } from '@solana/kit'
 import { importable } from '../schemas/compiled.ts'
+import type { Decoder } from '../schemas/decoder.ts'
 import { ConfigError } from '../schemas/errors.ts'
 import { defineNetwork, type NetworkDefinition } from '../schemas/network.ts'
-import { chains, type EvmChain } from './chains/definitions.ts'
+import { chains, type EvmChain, solanaChains } from './chains/definitions.ts'
 
 export type Catalog = {
   readonly networks: readonly NetworkDefinition[]
@@ -81,19 +83,40 @@ async function loadNetwork(file: string): Promise<NetworkDefinition> {
 function checkSources(network: NetworkDefinition, file: string): void {
   for (const { id, chain, address, decoder } of network.sources) {
     if (decoder === null) continue
-    if (!chains.some((known) => known.id === chain))
+    const where = `${file}, source ${id}`
+    const known = [...chains, ...solanaChains]
+    const family = known.find((entry) => entry.id === chain)?.family
+    if (family === undefined)
       throw new ConfigError({
         what: 'source on a chain that is not read',
         got: chain,
-        expected: `one of ${chains.map((known) => known.id).join(', ')}, or decoder: null`,
-        where: `${file}, source ${id}`,
+        expected: `one of ${known.map((entry) => entry.id).join(', ')}, or decoder: null`,
+        where,
       })
-    if (!address.startsWith('0x'))
+    if (decoder.family !== family)
       throw new ConfigError({
-        what: 'source without an EVM address',
+        what: 'decoder of another family of chains than its source',
+        got: `${decoder.name}, which decodes ${decoder.family}`,
+        expected: `a decoder of ${family}, because the source is on ${chain}`,
+        where,
+      })
+    const { isOne, name, shape } = addresses[family]
+    if (!isOne(address))
+      throw new ConfigError({
+        what: `source without ${name}`,
         got: address,
-        expected: '0x and 40 hex digits, because the source has a decoder',
-        where: `${file}, source ${id}`,
+        expected: `${shape}, because the source has a decoder`,
+        where,
       })
   }
 }
+
+/** An address of the wrong shape would be asked for and never found. */
+const addresses = {
+  evm: {
+    isOne: (address: string) => address.startsWith('0x'),
+    name: 'an EVM address',
+    shape: '0x and 40 hex digits',
+  },
+  solana: { isOne: isAddress, name: 'a Solana address', shape: 'base58 text of 32 bytes' },
+} as const satisfies Record<Decoder['family'], unknown>

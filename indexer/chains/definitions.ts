@@ -15,7 +15,17 @@ export type EvmChain = ChainDefinition & {
   readonly nullRounds?: true
 }
 
-/** The ledgers that can be read, by their public keyless endpoints. */
+/** What the reader of a Solana chain must know of its endpoints beyond the definition. */
+export type SolanaChain = ChainDefinition & {
+  readonly family: 'solana'
+  /** Hash of the first block, by which an endpoint says which cluster it is of. */
+  readonly genesisHash: string
+  readonly rpcUrl: string
+  /** Dataset of the public Portal that holds the chain's final blocks; none where there is no such dataset. */
+  readonly portal?: string
+}
+
+/** The EVM ledgers that can be read, by their public keyless endpoints. */
 export const chains: readonly EvmChain[] = [
   {
     id: 'filecoin',
@@ -61,6 +71,23 @@ export const chains: readonly EvmChain[] = [
     explorer: {
       transaction: 'https://polygonscan.com/tx/{hash}',
       address: 'https://polygonscan.com/address/{address}',
+    },
+  },
+]
+
+/** The Solana ledgers, likewise. Only final blocks are read, so that there is no count of blocks to wait. */
+export const solanaChains: readonly SolanaChain[] = [
+  {
+    id: 'solana',
+    name: 'Solana',
+    family: 'solana',
+    genesisHash: '5eykt4UsFv8P8NJdTREpY1vzqKqZKvdpKuc147dw2N9d',
+    rpcUrl: 'https://api.mainnet-beta.solana.com',
+    portal: 'solana-mainnet',
+    coin: 'SOL',
+    explorer: {
+      transaction: 'https://solscan.io/tx/{hash}',
+      address: 'https://solscan.io/account/{address}',
     },
   },
 ]
