@@ -1,0 +1,137 @@
+import { getU64Decoder } from '@solana/kit'
+import {
+  BATCH_DISCRIMINATOR,
+  BURN_CHECKED_DISCRIMINATOR,
+  BURN_DISCRIMINATOR,
+  getBatchInstructionDataDecoder,
+  MINT_TO_CHECKED_DISCRIMINATOR,
+  MINT_TO_DISCRIMINATOR,
+  TOKEN_PROGRAM_ADDRESS,
+  TRANSFER_CHECKED_DISCRIMINATOR,
+  TRANSFER_DISCRIMINATOR,
+} from '@solana-program/token'
+import { DataError } from '../../../schemas/errors.ts'
+import type { SolanaInstruction, SolanaTransaction } from '../../../schemas/solana.ts'
+
+/** https://spl.solana.com/token-2022 */
+export const token2022 = 'TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb'
+export const tokenPrograms: readonly string[] = [TOKEN_PROGRAM_ADDRESS, token2022]
+
+/** What a token program was told to do with tokens; addresses in base58, '' where the transaction does not tell. */
+export type TokenInstruction = {
+  readonly kind: 'burn' | 'mint' | 'transfer'
+  readonly path: readonly number[]
+  readonly mint: string
+  /** Base units. Of a transfer with a fee, what left the source. */
+  readonly amount: bigint
+  /** Token accounts: '' for the source of a mint and the destination of a burn. */
+  readonly source: string
+  readonly destination: string
+  /** Who signed for it: the owner of the source, its delegate, or the authority of the mint. */
+  readonly authority: string
+  /** Wallets or programs that own the two accounts. */
+  readonly from: string
+  readonly to: string
+}
+
+/** Where an instruction of a token program keeps its accounts. */
+type Layout = Pick<TokenInstruction, 'kind'> & {
+  readonly accounts: { readonly source?: number; readonly mint?: number; readonly destination?: number }
+  readonly authority: number
+}
+
+const burn: Layout = { kind: 'burn', accounts: { source: 0, mint: 1 }, authority: 2 }
+const mint: Layout = { kind: 'mint', accounts: { mint: 0, destination: 1 }, authority: 2 }
+const checked: Layout = { kind: 'transfer', accounts: { source: 0, mint: 1, destination: 2 }, authority: 3 }
+
+const layouts: ReadonlyMap<number, Layout> = new Map([
+  [TRANSFER_DISCRIMINATOR, { kind: 'transfer', accounts: { source: 0, destination: 1 }, authority: 2 }],
+  [TRANSFER_CHECKED_DISCRIMINATOR, checked],
+  [MINT_TO_DISCRIMINATOR, mint],
+  [MINT_TO_CHECKED_DISCRIMINATOR, mint],
+  [BURN_DISCRIMINATOR, burn],
+  [BURN_CHECKED_DISCRIMINATOR, burn],
+])
+
+/** The transfer fee extension of Token-2022, and its transfer that tells the fee. */
+const transferFeeExtension = 26
+const transferCheckedWithFee = 1
+
+const u64 = getU64Decoder()
+const batch = getBatchInstructionDataDecoder()
+
+/**
+ * The burns, mints and transfers that one instruction of a token program is: none for any other instruction, several for a
+ * batch, each with a path of its own below that of the batch. The programs take what they need and overlook trailing bytes
+ * and accounts, so this does too: what ran is what counts.
+ */
+export function readTokenInstruction(
+  instruction: SolanaInstruction,
+  transaction: SolanaTransaction,
+): TokenInstruction[] {
+  const { program, data, accounts, path } = instruction
+  if (!tokenPrograms.includes(program)) return []
+  if (data[0] === BATCH_DISCRIMINATOR && program === TOKEN_PROGRAM_ADDRESS)
+    return unpack(instruction).flatMap((one) => readTokenInstruction(one, transaction))
+  const hasFee =
+    program === token2022 && data[0] === transferFeeExtension && data[1] === transferCheckedWithFee
+  const layout = hasFee ? checked : layouts.get(data[0] ?? -1)
+  if (layout === undefined) return []
+  const amountAt = hasFee ? 2 : 1
+  const at = (place: number | undefined) => (place === undefined ? '' : (accounts[place] ?? ''))
+  const [source, destination] = [at(layout.accounts.source), at(layout.accounts.destination)]
+  if (data.length < amountAt + 8 || accounts.length <= layout.authority)
+    throw new DataError({
+      what: `instruction is no ${layout.kind} of tokens`,
+      got: `${data.length} bytes of data and ${accounts.length} accounts`,
+      expected: `at least ${amountAt + 8} bytes and ${layout.authority + 1} accounts`,
+      where: locate(instruction, transaction),
+    })
+  const known = (account: string) => transaction.tokenAccounts.get(account)
+  return [
+    {
+      kind: layout.kind,
+      path,
+      // A transfer of the first kind names no mint; an account that was closed in between is in no balance.
+      mint: at(layout.accounts.mint) || known(source)?.mint || known(destination)?.mint || '',
+      amount: u64.decode(data, amountAt),
+      source,
+      destination,
+      authority: at(layout.authority),
+      from: known(source)?.owner ?? '',
+      to: known(destination)?.owner ?? '',
+    },
+  ]
+}
+
+/** A batch holds whole instructions one after the other, each with the next accounts, and no batch inside. */
+function unpack({ program, path, accounts, data }: SolanaInstruction): SolanaInstruction[] {
+  let next = 0
+  return batch.decode(data).data.map(({ numberOfAccounts, instructionData }, index) => {
+    const own = accounts.slice(next, next + numberOfAccounts)
+    next += numberOfAccounts
+    return {
+      program,
+      path: [...path, index],
+      accounts: own,
+      data: instructionData[0] === BATCH_DISCRIMINATOR ? new Uint8Array() : (instructionData as Uint8Array),
+      inner: [],
+    }
+  })
+}
+
+/** Those of an instruction and of all that it called, in the order in which they ran. */
+export function readTokenInstructionsBelow(
+  instruction: SolanaInstruction,
+  transaction: SolanaTransaction,
+): TokenInstruction[] {
+  return [
+    ...readTokenInstruction(instruction, transaction),
+    ...instruction.inner.flatMap((inner) => readTokenInstructionsBelow(inner, transaction)),
+  ]
+}
+
+/** Where an instruction stands, for a person with a block explorer. */
+export function locate({ path, program }: SolanaInstruction, { slot, signature }: SolanaTransaction): string {
+  return `program ${program}, slot ${slot}, transaction ${signature}, instruction ${path.join('.')}`
+}
