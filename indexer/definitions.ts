@@ -46,7 +46,7 @@ export async function discardOrphans(
 }
 
 function networkRow(network: NetworkDefinition) {
-  const { revenue, links, methodology, exclusions, notCounted } = network
+  const { revenue, links, methodology, notCounted } = network
   return {
     network: network.id,
     name: network.name,
@@ -62,10 +62,17 @@ function networkRow(network: NetworkDefinition) {
     divide_by_why: revenue?.divideBy?.why ?? '',
     divide_by_source: revenue?.divideBy?.source ?? '',
     methodology: JSON.stringify(methodology),
-    exclusions: JSON.stringify(exclusions),
+    exclusions: JSON.stringify(exclusionsOf(network)),
     not_counted: JSON.stringify(notCounted),
     method_version: network.methodVersion,
   }
+}
+
+function exclusionsOf({ exclusions, excludedTransactions }: NetworkDefinition) {
+  return [
+    ...exclusions.map((entry) => ({ ...entry, transaction: '' })),
+    ...excludedTransactions.map(({ transaction, why, source }) => ({ payer: '', transaction, why, source })),
+  ]
 }
 
 function sourceRows({ id, sources }: NetworkDefinition) {
@@ -96,7 +103,7 @@ function splitRows({ id, splits }: NetworkDefinition) {
 }
 
 function tokenRows({ id, tokens }: NetworkDefinition) {
-  return Object.entries(tokens).flatMap(([symbol, { name, decimals, addresses, price }]) =>
+  return Object.entries(tokens).flatMap(([symbol, { name, decimals, decimalsOn, addresses, price }]) =>
     Object.entries(addresses).map(([chain, address]) => ({
       network: id,
       token: symbol,
@@ -104,7 +111,7 @@ function tokenRows({ id, tokens }: NetworkDefinition) {
       chain,
       // Only EVM addresses mean the same in either case.
       address: address.startsWith('0x') ? address.toLowerCase() : address,
-      decimals,
+      decimals: decimalsOn[chain] ?? decimals,
       coingecko: price !== null && 'coingecko' in price ? price.coingecko : '',
       peg: price !== null && 'peg' in price ? price.peg : null,
       peg_why: price !== null && 'peg' in price ? price.why : '',

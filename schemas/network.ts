@@ -24,9 +24,19 @@ const address = text.superRefine((value, context) => {
   if (!message.endsWith(value)) context.addIssue({ code: 'custom', message, input: value })
 })
 
+/** Hash of an EVM transaction, signature of a Solana one. */
+const transaction = z
+  .string()
+  .regex(
+    /^(0x[0-9a-f]{64}|[1-9A-HJ-NP-Za-km-z]{86,88})$/,
+    'expected a hash in lower case or a signature in base58',
+  )
+
 const token = z.object({
   name: text,
   decimals: z.int().min(0).max(36),
+  /** Where a chain counts in other base units than the rest: chain id -> decimals there. */
+  decimalsOn: z.record(text, z.int().min(0).max(36)).default({}),
   /** Where the token stands: chain id -> contract address or mint, 'native' for the chain's own coin. */
   addresses: z.record(text, address),
   /** Who tells the USD price, or the peg that is used instead, with why. null: no keyless source is known. */
@@ -114,6 +124,8 @@ const definition = z
     splits: z.array(split),
     /** Movements of these payers are kept and shown, and count for nothing. */
     exclusions: z.array(z.object({ payer: address, why: text, source: link })),
+    /** Single transactions whose movements are kept and shown, and count for nothing, as their source listed them on a day. */
+    excludedTransactions: z.array(z.object({ transaction, asOf: day, why: text, source: link })).default([]),
     /** How each number is made, in words for a reader. */
     methodology: z.object({
       fees: text,

@@ -1,5 +1,5 @@
 -- Tokens that networks list, with how each is valued.
-SELECT network, token AS symbol, any(t.name) AS name, any(t.decimals) AS decimals,
+SELECT network, token AS symbol, any(t.name) AS name, max(t.decimals) AS decimals,
     multiIf(
         isNotNull(any(t.peg)), concat('peg of ', toString(assumeNotNull(any(t.peg))), ' USD: ', any(t.peg_why)),
         any(t.coingecko) != '', concat('daily close at 24:00 UTC, from published history and from the live source as "', any(t.coingecko), '"'),

@@ -91,14 +91,18 @@ function placeMovement(chain: string, log: EvmLog, route: Route, draft: Movement
     payer,
     payee: draft.payee.toLowerCase(),
     reference: draft.reference,
-    excluded: reasonToExclude(draft.raw, listed?.decimals, route.exclusions.get(payer)),
+    excluded: reasonToExclude(
+      draft.raw,
+      listed?.decimals,
+      route.exclusions.get(payer) ?? route.exclusions.get(log.transactionHash),
+    ),
     decoder: route.decoderName,
   }
 }
 
-function reasonToExclude(raw: bigint, decimals: number | undefined, payerWhy: string | undefined): string {
+function reasonToExclude(raw: bigint, decimals: number | undefined, listedWhy: string | undefined): string {
   if (decimals === undefined) return 'token not listed'
   // No supply is that large, and the column could not hold it exactly.
   if (!fitsColumn(raw, decimals)) return 'amount too large to be true'
-  return payerWhy ?? ''
+  return listedWhy ?? ''
 }

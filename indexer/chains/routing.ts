@@ -13,7 +13,7 @@ export type Route = {
   readonly decoderName: string
   /** By address in lower case, or 'native'. */
   readonly tokens: ReadonlyMap<string, Token>
-  /** Payer in lower case -> why it does not count. */
+  /** Payer or transaction, hex in lower case -> why it does not count. */
   readonly exclusions: ReadonlyMap<string, string>
 }
 
@@ -30,17 +30,26 @@ export function routesOf(networks: readonly NetworkDefinition[], chain: string):
           decoder,
           decoderName: `${decoder.name}@${decoder.version}`,
           tokens: tokensOn(network, chain),
-          exclusions: new Map(network.exclusions.map(({ payer, why }) => [payer.toLowerCase(), why])),
+          exclusions: exclusionsOf(network),
         },
       ]
     }),
   )
 }
 
+/** An address is never a hash nor a signature, so one map holds both. */
+function exclusionsOf({ exclusions, excludedTransactions }: NetworkDefinition): Map<string, string> {
+  return new Map([
+    ...exclusions.map(({ payer, why }) => [payer.toLowerCase(), why] as const),
+    ...excludedTransactions.map(({ transaction, why }) => [transaction, why] as const),
+  ])
+}
+
 function tokensOn(network: NetworkDefinition, chain: string): Map<string, Token> {
   return new Map(
-    Object.entries(network.tokens).flatMap(([symbol, { decimals, addresses }]) => {
+    Object.entries(network.tokens).flatMap(([symbol, { decimals: usual, decimalsOn, addresses }]) => {
       const address = addresses[chain]
+      const decimals = decimalsOn[chain] ?? usual
       return address === undefined ? [] : [[address.toLowerCase(), { symbol, decimals }] as const]
     }),
   )

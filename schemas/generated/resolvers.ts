@@ -72,10 +72,12 @@ export type Completeness =
 
 export type Exclusion = {
   __typename?: 'Exclusion';
-  /** Address. */
+  /** Address; empty where a single transaction does not count. */
   payer: Scalars['String']['output'];
   /** Who says so. */
   source: Scalars['String']['output'];
+  /** Hash or signature; empty where a payer does not count. */
+  transaction: Scalars['String']['output'];
   /** In words. */
   why: Scalars['String']['output'];
 };
@@ -782,6 +784,7 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export type ExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Exclusion'] = ResolversParentTypes['Exclusion']> = {
   payer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
