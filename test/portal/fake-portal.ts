@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import { z } from 'zod'
-import type { PortalBlock, PortalLog } from './chain-blocks.ts'
+import type { PortalBlock } from './chain-blocks.ts'
+import { evmFamily } from './evm-family.ts'
+import { type DatasetBlock, type Family, type FrameOfQuery, pick } from './family.ts'
 
 /*
  * A Portal as its public documentation tells it (https://github.com/subsquid/sqd-portal: docs/openapi and
@@ -26,22 +28,23 @@ export type Fault =
   /** The request is taken and never answered. */
   | { kind: 'silence' }
 
-export type FakePortal = {
+export type FakePortal<Block extends DatasetBlock = PortalBlock> = {
   /** As PORTAL_URL. */
   readonly url: string
   readonly faults: Fault[]
   /** Begun requests by their time in milliseconds. */
   readonly requests: { at: number; path: string; query: Record<string, unknown> | undefined }[]
   /** Replaces what the dataset holds, as a chain that reorganized below what was called final. */
-  readonly replace: (blocks: readonly PortalBlock[]) => void
+  readonly replace: (blocks: readonly Block[]) => void
   /** Lines of blocks that left so far. */
   readonly linesWritten: () => number
   readonly stop: () => Promise<void>
 }
 
-export type FakePortalOptions = {
+export type FakePortalOptions<Block extends DatasetBlock = PortalBlock> = {
   readonly dataset: string
-  readonly blocks: readonly PortalBlock[]
+  /** A list that grows is a chain that goes on. */
+  readonly blocks: readonly Block[]
   /** Requests in ten seconds above which it answers 429. */
   readonly limit?: number
   /** Blocks that one worker holds: the stream has a header at the end of each, whatever matches. */
@@ -52,43 +55,21 @@ export type FakePortalOptions = {
   readonly startBlock?: number
 }
 
-const Flags = (names: readonly string[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, z.boolean().optional()])))
-const hex = z.string().regex(/^0x[0-9a-f]*$/)
-/** Unknown fields are refused, as the Portal does. */
-const Query = z.strictObject({
-  type: z.literal('evm'),
-  fromBlock: z.number().int().nonnegative(),
-  toBlock: z.number().int().nonnegative().optional(),
-  parentBlockHash: z.string().optional(),
-  includeAllBlocks: z.boolean().optional(),
-  fields: z
-    .strictObject({
-      block: Flags(['number', 'hash', 'parentHash', 'timestamp']).optional(),
-      log: Flags(['logIndex', 'transactionIndex', 'transactionHash', 'address', 'topics', 'data']).optional(),
-    })
-    .optional(),
-  logs: z
-    .array(
-      z.strictObject({
-        address: z.array(hex).optional(),
-        topic0: z.array(hex).optional(),
-        topic1: z.array(hex).optional(),
-        topic2: z.array(hex).optional(),
-        topic3: z.array(hex).optional(),
-      }),
-    )
-    .optional(),
-})
-type Query = z.infer<typeof Query>
+/** Starts one on loopback for an EVM chain. */
+export function startFakePortal(options: FakePortalOptions): Promise<FakePortal> {
+  return startPortal(evmFamily, options)
+}
 
-/** Starts it on loopback. */
-export async function startFakePortal(options: FakePortalOptions): Promise<FakePortal> {
+/** Starts one on loopback for a chain of any family. */
+export async function startPortal<Block extends DatasetBlock, Query extends FrameOfQuery>(
+  family: Family<Block, Query>,
+  options: FakePortalOptions<Block>,
+): Promise<FakePortal<Block>> {
   const { dataset, limit = Number.POSITIVE_INFINITY, chunk = 1000, chunksOfStream = 4 } = options
   let blocks = options.blocks
   const faults: Fault[] = []
   let written = 0
-  const requests: FakePortal['requests'] = []
+  const requests: FakePortal<Block>['requests'] = []
   const floor = () => options.startBlock ?? blocks[0]?.header.number ?? 0
   const head = () => blocks.at(-1)?.header
 
@@ -131,7 +112,7 @@ export async function startFakePortal(options: FakePortalOptions): Promise<FakeP
   }
 
   async function stream(response: ServerResponse, body: unknown, fault: Fault | undefined): Promise<void> {
-    const parsed = Query.safeParse(body)
+    const parsed = family.query.safeParse(body)
     if (!parsed.success)
       return sendError(response, 400, 'invalid_request_error', 'malformed_request', {
         why: z.prettifyError(parsed.error),
@@ -141,7 +122,7 @@ export async function startFakePortal(options: FakePortalOptions): Promise<FakeP
     if (query.fromBlock < floor())
       return sendError(response, 400, 'invalid_request_error', 'malformed_request', { param: 'fromBlock' })
     if (query.fromBlock > top) return void response.writeHead(204, headMarkers()).end()
-    const parent = blocks.find(({ header }) => header.number === query.fromBlock - 1)?.header
+    const parent = blocks.findLast(({ header }) => header.number < query.fromBlock)?.header
     if (query.parentBlockHash !== undefined && parent !== undefined && parent.hash !== query.parentBlockHash)
       return sendError(response, 409, 'invalid_request_error', 'base_block_mismatch', {
         previousBlocks: [{ number: parent.number, hash: parent.hash }],
@@ -184,21 +165,16 @@ export async function startFakePortal(options: FakePortalOptions): Promise<FakeP
   /** Blocks with matches, and the last block of every chunk and of the range whatever is in it. */
   function answer(query: Query, last: number): string[] {
     const end = Math.min(last, query.fromBlock + chunk * chunksOfStream - 1)
-    return blocks
-      .filter(({ header }) => header.number >= query.fromBlock && header.number <= end)
-      .flatMap((block) => {
-        const { number } = block.header
-        const logs = block.logs.filter((log) => query.logs?.some((filter) => matches(log, filter)))
-        const isBoundary =
-          number === query.fromBlock || number === end || (number - query.fromBlock + 1) % chunk === 0
-        if (logs.length === 0 && !isBoundary && query.includeAllBlocks !== true) return []
-        return [
-          JSON.stringify({
-            header: pick(block.header, query.fields?.block),
-            ...(logs.length > 0 && { logs: logs.map((log) => pick(log, query.fields?.log)) }),
-          }),
-        ]
-      })
+    const asked = blocks.filter(({ header }) => header.number >= query.fromBlock && header.number <= end)
+    const chunkOf = (block: Block | undefined) =>
+      block && Math.floor((block.header.number - query.fromBlock) / chunk)
+    return asked.flatMap((block, index) => {
+      const found = family.select(block, query)
+      // Numbers may be left out, as slots are: the last one that is there ends its chunk.
+      const isBoundary = index === 0 || chunkOf(block) !== chunkOf(asked[index + 1])
+      if (Object.keys(found).length === 0 && !isBoundary && query.includeAllBlocks !== true) return []
+      return [JSON.stringify({ header: pick(block.header, query.fields?.block), ...found })]
+    })
   }
 
   const server = createServer((request, response) => {
@@ -236,26 +212,11 @@ function damage(lines: readonly string[], fault: Fault | undefined): string[] {
   const changed = {
     duplicate: [line, line, next],
     reorder: [next, line],
-    'wrong-parent': [line.replace(/"parentHash":"0x.{8}/, '"parentHash":"0xdeadbeef'), next],
-    'double-log': [line.replace(/"logs":\[(\{.*?\})/, '"logs":[$1,$1'), next],
+    'wrong-parent': [line.replace(/"parentHash":"(0x)?.{8}/, '"parentHash":"$1deadbeef'), next],
+    'double-log': [line.replace(/"(logs|instructions)":\[(\{.*?\})/, '"$1":[$2,$2'), next],
     garbage: ['{"header":{"number":"', next],
   }[fault.kind]
   return [...lines.slice(0, at), ...changed.filter((text) => text !== ''), ...lines.slice(at + 2)]
-}
-
-function matches(log: PortalLog, filter: NonNullable<Query['logs']>[number]): boolean {
-  const has = (wanted: readonly string[] | undefined, value: string | undefined) =>
-    wanted === undefined || wanted.length === 0 || (value !== undefined && wanted.includes(value))
-  return (
-    has(filter.address, log.address) &&
-    [filter.topic0, filter.topic1, filter.topic2, filter.topic3].every((wanted, index) =>
-      has(wanted, log.topics[index]),
-    )
-  )
-}
-
-function pick(value: object, flags: Record<string, boolean | undefined> | undefined): object {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => flags?.[name] === true))
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
