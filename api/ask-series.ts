@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { type AskOptions, ask } from '../schemas/clickhouse/question.ts'
 import type { Grain } from '../schemas/metrics.ts'
+import { startOfPeriod } from './grain.ts'
 import { questions } from './questions.ts'
 import type { SeriesRow } from './rows.ts'
 
@@ -14,15 +15,26 @@ export type SeriesAsked = {
   readonly class: string
 }
 
-/** Figures at a grain. Those of one network are asked where they lie together. */
-export function askSeries(
+/**
+ * Figures at a grain, by metric, network and token; the period that holds `from` is whole. For days, figures of one day: what
+ * was published for longer stands at coarser grains. Those of one network are asked where they lie together.
+ */
+export async function askSeries(
   client: ClickHouseClient,
   asked: SeriesAsked,
   options: AskOptions = {},
 ): Promise<SeriesRow[]> {
-  const { networks, ...rest } = asked
+  const { networks, grain, from, ...rest } = asked
+  const parameters = {
+    ...rest,
+    from: startOfPeriod(from, grain),
+    grain: grain === 'day' ? 'own' : grain,
+  }
   const [network, ...others] = networks
-  return network !== undefined && others.length === 0
-    ? ask<SeriesRow>(client, questions.seriesOfNetwork, { ...rest, network }, options)
-    : ask<SeriesRow>(client, questions.series, { ...asked }, options)
+  const rows =
+    network !== undefined && others.length === 0
+      ? await ask<SeriesRow>(client, questions.seriesOfNetwork, { ...parameters, network }, options)
+      : await ask<SeriesRow>(client, questions.series, { ...parameters, networks }, options)
+  const place = (row: SeriesRow) => `${row.metric} ${row.network} ${row.token}`
+  return rows.sort((one, other) => (place(one) < place(other) ? -1 : 1))
 }

@@ -52,6 +52,24 @@ export function startOfPeriodBefore(period: Period): string {
   return formatDay(subDays(from, differenceInCalendarDays(new UTCDate(period.to), from)))
 }
 
+/** Days are UTC days, and all alike: thousands are counted for one page. */
+const dayMs = 86_400_000
+const texts = new Map<number, string>()
+
+/** A day that is counted from 1970-01-01, as text; of those that figures can have there are few enough to keep. */
+export function textOfDay(day: number): string {
+  const known = texts.get(day)
+  if (known !== undefined) return known
+  const text = formatDay(new UTCDate(day * dayMs))
+  texts.set(day, text)
+  return text
+}
+
+/** The same from text. */
+export function numberOfDay(text: string): number {
+  return Date.parse(text) / dayMs
+}
+
 export function formatDay(day: Date): string {
   return formatISO(new UTCDate(day), { representation: 'date' })
 }

@@ -75,12 +75,11 @@ export type SeriesRow = {
   token: string
   unit: string
   standing: string
-  /** The period is not over. */
-  running: 0 | 1
-  /** How much of the period is covered, where days are missing; else ''. */
-  covers: string
-  times: readonly string[]
+  /** Starts of the periods, in days since 1970-01-01, in any order. */
+  times: readonly number[]
   values: readonly string[]
+  /** Periods that are not covered whole: their start, days that are covered, days of the longest figure in it. */
+  short: readonly (readonly [start: number, days: number, longest: number])[]
 }
 
 /** What there is to make a total of: parts of one series, in one span, with one standing. */

@@ -1,6 +1,8 @@
+import { UTCDate } from '@date-fns/utc'
 import type { Series } from '../../schemas/generated/resolvers.ts'
 import { findMetric, type Grain } from '../../schemas/metrics.ts'
 import { nextPeriod } from '../grain.ts'
+import { formatDay, numberOfDay, textOfDay } from '../period.ts'
 import type { SeriesRow } from '../rows.ts'
 import { readStanding } from '../standing.ts'
 import { toCompleteness, toState, toTier } from './figure.ts'
@@ -27,6 +29,7 @@ const unknown: Look = {
  * its reason.
  */
 export function toSeries(rows: readonly SeriesRow[], grain: Grain): Series[] {
+  const today = numberOfDay(formatDay(new UTCDate()))
   const bySeries = new Map<string, SeriesRow[]>()
   for (const row of rows) {
     const key = `${row.network} ${row.metric} ${row.token}`
@@ -34,18 +37,17 @@ export function toSeries(rows: readonly SeriesRow[], grain: Grain): Series[] {
     if (own === undefined) bySeries.set(key, [row])
     else own.push(row)
   }
-  return [...bySeries.values()].flatMap((own) => joinRows(own, grain) ?? [])
+  return [...bySeries.values()].flatMap((own) => joinRows(own, grain, today) ?? [])
 }
 
-function joinRows(rows: readonly SeriesRow[], grain: Grain): Series | undefined {
+type Point = { readonly time: number; readonly value: string | null; readonly look: Look }
+
+function joinRows(rows: readonly SeriesRow[], grain: Grain, today: number): Series | undefined {
   const [one] = rows
   const metric = findMetric(one?.metric ?? '')
   if (one === undefined || metric === undefined) return undefined
-  const points = rows.flatMap((row) => {
-    const look = lookOf(row)
-    return row.times.map((time, index) => ({ time, value: row.values[index] || null, look }))
-  })
-  points.sort((left, right) => (left.time < right.time ? -1 : 1))
+  const points = rows.flatMap((row) => pointsOf(row, grain, today))
+  points.sort((left, right) => left.time - right.time)
 
   const series: Series = {
     metric,
@@ -60,30 +62,74 @@ function joinRows(rows: readonly SeriesRow[], grain: Grain): Series | undefined 
     reasons: [],
     sources: [...new Set(points.map(({ look }) => look.source))],
   }
-  const add = (time: string, value: string | null, look: Look) => {
-    series.times.push(time)
+  const add = (time: number, value: string | null, look: Look) => {
+    series.times.push(textOfDay(time))
     series.values.push(value)
     series.tiers.push(look.tier)
     series.states.push(look.state)
     series.completeness.push(look.completeness)
     series.reasons.push(look.reason)
   }
-  let expected = points[0]?.time ?? ''
+  let expected = points[0]?.time ?? 0
   for (const { time, value, look } of points) {
-    for (; expected < time; expected = nextPeriod(expected, grain)) add(expected, null, unknown)
+    for (; expected < time; expected = endOf(expected, grain)) add(expected, null, unknown)
     add(time, value, look)
-    expected = nextPeriod(time, grain)
+    expected = endOf(time, grain)
   }
   return series
 }
 
-function lookOf({ standing, running, covers }: SeriesRow): Look {
+function pointsOf(row: SeriesRow, grain: Grain, today: number): Point[] {
+  const look = lookOf(row)
+  const short = new Map(row.short.map(([start, days, longest]) => [start, { days, longest }]))
+  return row.times.map((time, index) => {
+    const value = row.values[index] || null
+    const part = short.get(time)
+    // Nearly all are over and covered whole, and look alike.
+    if (part === undefined && time < today - longestPeriod) return { time, value, look }
+    const end = endOf(time, grain)
+    const covers = part === undefined ? '' : coversOf(time, end, part, today)
+    return {
+      time,
+      value,
+      look: {
+        ...look,
+        state: end > today ? toState('provisional') : look.state,
+        completeness: covers === '' ? look.completeness : toCompleteness('partial'),
+        reason: [look.reason, covers].filter((text) => text !== '').join('; '),
+      },
+    }
+  })
+}
+
+/** Days of a quarter. */
+const longestPeriod = 92
+
+/** How much of a period is covered, where days that were are missing; weekly figures may hang over a border. */
+function coversOf(
+  start: number,
+  end: number,
+  part: { days: number; longest: number },
+  today: number,
+): string {
+  const missing = Math.min(end, today) - start - part.days
+  const overhang = part.longest >= 2 && part.longest <= 7 ? 6 : 0
+  return missing > overhang ? `covers ${part.days} of ${end - start} days` : ''
+}
+
+function endOf(start: number, grain: Grain): number {
+  if (grain === 'day') return start + 1
+  if (grain === 'week') return start + 7
+  return numberOfDay(nextPeriod(textOfDay(start), grain))
+}
+
+function lookOf({ standing }: SeriesRow): Look {
   const { tier, state, completeness, source, reason } = readStanding(standing)
   return {
     tier: toTier(tier),
-    state: toState(running === 1 ? 'provisional' : state),
-    completeness: toCompleteness(covers === '' ? completeness : 'partial'),
-    reason: [reason, covers].filter((text) => text !== '').join('; '),
+    state: toState(state),
+    completeness: toCompleteness(completeness),
+    reason,
     source,
   }
 }
