@@ -1,9 +1,15 @@
 import { defineNetwork } from '../../schemas/network.ts'
 import { erc20Transfer } from '../decoders/evm/erc20-transfer.ts'
+import { splToken } from '../decoders/solana/spl-token.ts'
 
 const geod = '0xAC0F66379A6d7801D7726d5a943356A172549Adb'
 const burnAddress = '0x000000000000000000000000000000000000dEaD'
 const miningWallet = '0xfa5fEd5cc2b6DD8F370651D17242C52Ed711B14F'
+const solanaGeod = '7JA5eZdCzztSfQbJvS8aVVxMFfd81Rs9VvwnocV1mKHu'
+/** The account of 1nc1nerator11111111111111111111111111111111 for GEOD, which its address and the token's make. */
+const incinerator = '5SBfxBdqsCM1SJZGQkf9Y74EFmUfzs8LGDjBZUjZGnED'
+/** https://docs.geodnet.com/geod-token/crosschain-between-polygon-and-solana */
+const bridge = '0x2006B44684b2A579466fC04FAbC5A535946bC7AB'
 const distributionWallet = '0x8FB9dd00B9a3D893dA96d444817d0b77330d5478'
 
 export default defineNetwork({
@@ -22,7 +28,8 @@ export default defineNetwork({
     GEOD: {
       name: 'GEODNET',
       decimals: 18,
-      addresses: { polygon: geod, solana: '7JA5eZdCzztSfQbJvS8aVVxMFfd81Rs9VvwnocV1mKHu' },
+      decimalsOn: { solana: 9 },
+      addresses: { polygon: geod, solana: solanaGeod },
       price: { coingecko: 'geodnet' },
     },
   },
@@ -38,7 +45,7 @@ export default defineNetwork({
           { to: [burnAddress], fact: 'burn', class: 'buyback' },
           {
             from: [miningWallet, distributionWallet],
-            notTo: [miningWallet, distributionWallet],
+            notTo: [miningWallet, distributionWallet, bridge],
             fact: 'emission',
             class: 'provider',
           },
@@ -51,13 +58,27 @@ export default defineNetwork({
     {
       id: 'geod-solana',
       chain: 'solana',
-      address: '7JA5eZdCzztSfQbJvS8aVVxMFfd81Rs9VvwnocV1mKHu',
+      address: incinerator,
+      firstBlock: 289_600_000,
+      since: '2024-09-24',
+      decoder: splToken({
+        mint: solanaGeod,
+        rules: [{ kind: 'transfer', destination: [incinerator], fact: 'burn', class: 'buyback' }],
+      }),
+      facts: ['burn'],
+      what: 'GEOD sent to the incinerator on Solana. The day is where published histories start; the first slot is a round number before it: slot 311,376,968 is of 2025-01-02 and a slot takes 0.4 seconds or more.',
+      source: 'https://github.com/DefiLlama/dimension-adapters/blob/e7346b0e/fees/geodnet.ts',
+    },
+    {
+      id: 'geod-solana-rewards',
+      chain: 'solana',
+      address: solanaGeod,
       firstBlock: 0,
       since: '2024-09-24',
       decoder: null,
-      facts: ['burn', 'emission'],
-      what: 'GEOD sent to the incinerator account and rewards paid on Solana; not read yet, and the first slot is not verified.',
-      source: 'https://github.com/DefiLlama/dimension-adapters/blob/e7346b0e/fees/geodnet.ts',
+      facts: ['emission'],
+      what: 'GEOD paid to stations on Solana; not read yet, because the wallets that pay are not verified.',
+      source: 'https://docs.geodnet.com/geod-token/tokenomics',
     },
   ],
   revenue: {
@@ -82,21 +103,30 @@ export default defineNetwork({
   ],
   exclusions: [],
   methodology: {
-    fees: 'Derived: GEOD sent to the burn address, divided by 0.8. Customers pay off chain; the chain shows only the bought-back part. Every transfer to the burn address is taken as a buyback, whoever sent it.',
+    fees: 'Derived: GEOD sent to the burn address, divided by 0.8. Customers pay off chain; the chain shows only the bought-back part. Every transfer to the burn address on Polygon and to the incinerator on Solana is taken as a buyback, whoever sent it.',
     supply_side_revenue: 'None: stations are paid by emission and not from what customers pay.',
     revenue: 'All fees: 80 % to GEOD holders by burning, 20 % to the foundation.',
-    burned: 'GEOD sent to the burn address 0x…dEaD on Polygon. It stays in the total supply of the contract.',
+    burned:
+      'GEOD sent to the burn address 0x…dEaD on Polygon, where it stays in the total supply of the contract, and to the incinerator on Solana.',
     emitted:
-      'GEOD that leaves the mining and distribution wallets on Polygon, moves between the two left out. Moves to a bridge to Solana are not told apart yet, because the address of the bridge is not verified; they would make this figure too high.',
+      'GEOD that leaves the mining and distribution wallets on Polygon, moves between the two and moves to the bridge to Solana left out. A second version of the bridge has another address that is not verified. What stations are paid on Solana is not read yet.',
     published: 'Burned and issued GEOD on Solana are restated from a published study.',
   },
   notCounted: [
     { what: 'The burn beside the fees.', why: 'It is 80 % of the same money.' },
     { what: 'Moves between the mining and distribution wallets.', why: 'The token has not left the issuer.' },
     {
+      what: 'GEOD sent to the bridge, and minted or burned on Solana by it.',
+      why: 'The same tokens go on on the other chain.',
+    },
+    {
+      what: 'GEOD in the incinerator that anybody burns again.',
+      why: 'It was gone when it was sent there.',
+    },
+    {
       what: 'A burn out of a mining wallet as emission.',
       why: 'One transfer is one movement, and it is a burn.',
     },
   ],
-  methodVersion: 1,
+  methodVersion: 2,
 })

@@ -3,6 +3,7 @@ import type { EvmLog, Hex } from '../../schemas/decoder.ts'
 import { DataError } from '../../schemas/errors.ts'
 import type { NetworkDefinition, SourceDefinition } from '../../schemas/network.ts'
 import { decodeAll } from './decode-all.ts'
+import { decodeSolanaCase, type SolanaFixture } from './solana/decode-case.ts'
 
 /** Logs as eth_getLogs gives them, for the source that `reads` names; `source` says where the facts are from. */
 export type FixtureInput = {
@@ -19,15 +20,18 @@ export type FixtureInput = {
 }
 
 /** What a fixture decodes to: its expected.json, or { error } where the decoder refuses it. */
-export function decodeCase(network: NetworkDefinition, { reads, blocks, logs }: FixtureInput): unknown {
-  const source = network.sources.find(({ id }) => id === reads)
-  if (source?.decoder?.family !== 'evm')
-    throw new Error(`fixture reads no EVM source of ${network.id}; got ${reads}`)
+export function decodeCase(network: NetworkDefinition, input: FixtureInput | SolanaFixture): unknown {
+  const source = network.sources.find(({ id }) => id === input.reads)
+  const decoder = source?.decoder
+  if (source === undefined || decoder === null || decoder === undefined)
+    throw new Error(`fixture reads no source of ${network.id}; got ${input.reads}`)
+  if (decoder.family === 'solana') return decodeSolanaCase(network, source, decoder, input as SolanaFixture)
+  const { logs, blocks } = input as FixtureInput
   const own = logs
     .map((log) => toLog(log, blocks))
     .filter(({ address }) => address === source.address.toLowerCase())
   try {
-    const decoded = decodeAll(source.decoder, own)
+    const decoded = decodeAll(decoder, own)
     return {
       movements: decoded.flatMap(({ log, movements }) =>
         movements.map((movement) => ({

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { NetworkDefinition } from '../../schemas/network.ts'
 import { decodeCase, type FixtureInput } from './decode-case.ts'
+import type { SolanaFixture } from './solana/decode-case.ts'
 
 const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'))
 
@@ -29,7 +30,7 @@ describe.each(cases)('$network', ({ network, file, folder }) => {
   test.each(readdirSync(folder))('%s', async (name) => {
     const place = new URL(`${name}/`, folder)
     const { default: definition } = (await import(file.href)) as { default: NetworkDefinition }
-    const actual = decodeCase(definition, read(new URL('input.json', place)) as FixtureInput)
+    const actual = decodeCase(definition, read(new URL('input.json', place)) as FixtureInput | SolanaFixture)
     const expected = read(new URL('expected.json', place))
     try {
       expect(actual).toEqual(expected)

@@ -1,0 +1,90 @@
+import { getU64Decoder } from '@solana/kit'
+import { DataError } from '../../../schemas/errors.ts'
+import type { MovementDraft } from '../../../schemas/movement.ts'
+import type { SolanaDecoder, SolanaInstruction, SolanaTransaction } from '../../../schemas/solana.ts'
+import { nameOf, noMovement, readOnlyInner } from './inner-tokens.ts'
+import { locate, type TokenInstruction } from './token-instruction.ts'
+
+/** https://github.com/helium/helium-program-library/tree/145947ee/programs/data-credits */
+export const dataCreditsInstructions = {
+  burn_delegated_data_credits_v0: '9223fefc22ccdd85',
+  burn_without_tracking_v0: '816a2b04348f66d0',
+  mint_data_credits_v0: '4e6da984905edd39',
+} as const
+
+type Setup = {
+  readonly program: string
+  /** Mint of the credits, and of what is burned to make them. */
+  readonly credits: string
+  readonly token: string
+  /** Who signs for delegated credits that are used -> the service that was used. */
+  readonly authorities: Readonly<Record<string, string>>
+}
+
+const u64 = getU64Decoder()
+
+/**
+ * Helium's data credits. Credits that are used are a payment: those delegated to a router, by the service whose authority
+ * burned them, and those that an owner burns to onboard a hotspot or to assert its place. A token burned to make credits is
+ * a prepayment and a burn; the credits count when they are used. Delegation moves credits and is not asked for, nor are the
+ * credits that were issued when the network moved to Solana. Another mint's credits, which anybody can set up, are not ours.
+ */
+export function dataCredits({ program, credits, token, authorities }: Setup): SolanaDecoder {
+  return {
+    family: 'solana',
+    name: 'data-credits',
+    version: 1,
+    setup: JSON.stringify([credits, token, authorities]),
+    filters: [{ program, discriminators: Object.values(dataCreditsInstructions) }],
+    facts: ['payment', 'prepayment', 'burn'],
+    decode(instruction, transaction) {
+      const name = nameOf(dataCreditsInstructions, instruction)
+      if (name === undefined || !instruction.accounts.includes(credits)) return noMovement
+      if (name === 'mint_data_credits_v0') {
+        const burn = readOnlyInner(name, instruction, transaction, 'burn', token)
+        // Tokens burned for no credits at all would be no prepayment.
+        readOnlyInner(name, instruction, transaction, 'mint', credits)
+        const shared = { ...draftOf(burn, token), service: '' }
+        return {
+          movements: [
+            { ...shared, fact: 'prepayment' as const, class: '' as const },
+            { ...shared, fact: 'burn' as const, class: 'prepayment' as const },
+          ].filter(({ raw }) => raw !== 0n),
+          references: [],
+        }
+      }
+      const burn = readOnlyInner(name, instruction, transaction, 'burn', credits)
+      checkAmount(name, instruction, transaction, burn.amount)
+      const [service = ''] =
+        name === 'burn_without_tracking_v0'
+          ? ['onboarding']
+          : instruction.accounts.flatMap((account) => authorities[account] ?? [])
+      const movement = { ...draftOf(burn, credits), fact: 'payment' as const, class: '' as const, service }
+      return { movements: burn.amount === 0n ? [] : [movement], references: [] }
+    },
+  }
+}
+
+function draftOf(
+  { path, amount, from, authority }: TokenInstruction,
+  token: string,
+): Omit<MovementDraft, 'fact' | 'class' | 'service'> & { path: readonly number[] } {
+  return { path, token, raw: amount, payer: from || authority, payee: '', reference: '' }
+}
+
+/** The argument and the burn tell one amount twice. Where they differ, the program is another one. */
+function checkAmount(
+  name: string,
+  instruction: SolanaInstruction,
+  transaction: SolanaTransaction,
+  burned: bigint,
+): void {
+  const told = instruction.data.length < 16 ? undefined : u64.decode(instruction.data, 8)
+  if (told === burned) return
+  throw new DataError({
+    what: `${name} of another amount than it burned`,
+    got: told === undefined ? `${instruction.data.length} bytes` : `${told}`,
+    expected: `${burned}, as its inner burn`,
+    where: locate(instruction, transaction),
+  })
+}
