@@ -36,8 +36,11 @@ export function stillRunning(family: readonly Process[]): Process[] {
   )
 }
 
-/** Resident memory in MB. */
+/**
+ * Resident memory in MB, where a page that several processes share is shared out among them: Node's own program stands in
+ * memory once, and sums over processes would count it five times.
+ */
 export function residentMemory(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
   return Number(kilobytes ?? Number.NaN) / 1024
 }
