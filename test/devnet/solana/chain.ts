@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Address, address, getBase58Decoder } from '@solana/kit'
-import { findAssociatedTokenPda, TOKEN_PROGRAM_ADDRESS } from '@solana-program/token'
+import { type AccountState, findAssociatedTokenPda, TOKEN_PROGRAM_ADDRESS } from '@solana-program/token'
 import { createRandom } from '../random.ts'
 import { execute } from './execute.ts'
 import { startMachine } from './machine.ts'
@@ -104,9 +104,10 @@ export function createSolanaChain(options: {
     /** An account with enough to pay fees. */
     fund: (at: Address) => machine.fund(at, 1_000_000_000_000n),
     /** The associated token account of a wallet, with this much in it before the first block. */
-    async hold(mint: Address, owner: Address, amount: bigint, program: Address = TOKEN_PROGRAM_ADDRESS) {
+    async hold(mint: Address, owner: Address, amount: bigint, state?: AccountState) {
+      const program = TOKEN_PROGRAM_ADDRESS
       const [at] = await findAssociatedTokenPda({ mint, owner, tokenProgram: program })
-      machine.placeHolding(at, { mint, owner, amount, program })
+      machine.placeHolding(at, { mint, owner, amount, program }, state)
       return at
     },
   }

@@ -49,13 +49,16 @@ export type TokenHolding = {
   readonly amount: bigint
 }
 
+type State = { readonly lamports: bigint; readonly holding: TokenHolding | undefined }
+
 export type Machine = ReturnType<typeof startMachine>
 
 /** The real programs for tokens, memos and accounts, run in this process by litesvm. Signatures and ages are not checked. */
 export function startMachine() {
   const svm = new LiteSVM().withSigverify(false).withBlockhashCheck(false).withTransactionHistory(0n)
 
-  const put = (at: Address, owner: Address, data: Uint8Array, funds: bigint) =>
+  const put = (at: Address, owner: Address, data: Uint8Array, funds: bigint) => {
+    known.delete(at)
     svm.setAccount({
       address: at,
       programAddress: owner,
@@ -64,7 +67,11 @@ export function startMachine() {
       lamports: lamports(funds),
       space: BigInt(data.length),
     } as EncodedAccount)
+  }
   const rent = (size: number) => svm.minimumBalanceForRentExemption(BigInt(size))
+  /** What was read of an account, until something may have written it: reading is most of the work. */
+  const known = new Map<Address, State>()
+  const decimalsOf = new Map<Address, number>()
   const dataOf = (at: Address) => {
     const account = svm.getAccount(at)
     return account.exists ? account : undefined
@@ -74,18 +81,26 @@ export function startMachine() {
     if (account === undefined) throw new Error(`mint not there; got ${at}`)
     return getMintDecoder().decode(account.data.subarray(0, 82))
   }
-  const holdingOf = (at: Address): TokenHolding | undefined => {
-    const account = dataOf(at)
-    if (account === undefined || !tokenPrograms.includes(account.programAddress)) return undefined
-    if (account.data.length < 165) return undefined
+  const holdingIn = (account: NonNullable<ReturnType<typeof dataOf>>): TokenHolding | undefined => {
+    if (!tokenPrograms.includes(account.programAddress) || account.data.length < 165) return undefined
     const { mint, owner, amount, state } = getTokenDecoder().decode(account.data.subarray(0, 165))
     if (state === AccountState.Uninitialized) return undefined
-    return { mint, owner, program: account.programAddress, decimals: mintOf(mint).decimals, amount }
+    const decimals = decimalsOf.get(mint) ?? mintOf(mint).decimals
+    decimalsOf.set(mint, decimals)
+    return { mint, owner, program: account.programAddress, decimals, amount }
+  }
+  const stateOf = (at: Address): State => {
+    const before = known.get(at)
+    if (before !== undefined) return before
+    const account = dataOf(at)
+    const state = { lamports: account?.lamports ?? 0n, holding: account && holdingIn(account) }
+    known.set(at, state)
+    return state
   }
 
   return {
-    lamportsOf: (at: Address): bigint => svm.getBalance(at) ?? 0n,
-    holdingOf,
+    lamportsOf: (at: Address): bigint => stateOf(at).lamports,
+    holdingOf: (at: Address): TokenHolding | undefined => stateOf(at).holding,
     supplyOf: (mint: Address): bigint => mintOf(mint).supply,
     decimalsOf: (mint: Address): number => mintOf(mint).decimals,
     fund: (at: Address, amount: bigint) => put(at, systemProgram, new Uint8Array(), amount),
@@ -110,13 +125,14 @@ export function startMachine() {
     placeHolding(
       at: Address,
       { mint, owner, amount, program }: Pick<TokenHolding, 'mint' | 'owner' | 'amount' | 'program'>,
+      state = AccountState.Initialized,
     ) {
       const data = getTokenEncoder().encode({
         mint,
         owner,
         amount,
         delegate: null,
-        state: AccountState.Initialized,
+        state,
         isNative: null,
         delegatedAmount: 0n,
         closeAuthority: null,
@@ -135,6 +151,9 @@ export function startMachine() {
     /** Runs these as one transaction; `commit` false leaves everything as it was. */
     run(payer: Address, plays: readonly Play[], commit: boolean): Run {
       if (plays.length === 0) return { outcomes: [] }
+      known.delete(payer)
+      for (const { accounts } of plays)
+        for (const { address: at, role } of accounts ?? []) if ((role & 1) === 1) known.delete(at)
       const { accountKeys, signatures, bytes } = compileMessage(
         payer,
         plays,
