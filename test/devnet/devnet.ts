@@ -12,6 +12,7 @@ import { filecoinBlocks } from './scenario/filecoin.ts'
 import { geodnetBlocks } from './scenario/geodnet.ts'
 import { livepeerBlocks } from './scenario/livepeer.ts'
 import { theGraphBlocks } from './scenario/the-graph.ts'
+import { type SolanaDevnet, startSolanaDevnet } from './solana/devnet.ts'
 
 export type DevnetOptions = {
   /** The same seed, days and end make the same events. */
@@ -20,7 +21,7 @@ export type DevnetOptions = {
   readonly days?: number
   /** Unix seconds of the last moment of history; now where left out. */
   readonly endTime?: number
-  readonly chains?: readonly ChainId[]
+  readonly chains?: readonly (ChainId | 'solana')[]
   readonly log?: (line: string) => void
 }
 
@@ -31,6 +32,8 @@ export type DevnetChain = Pick<Node, 'httpUrl' | 'wsUrl'> & {
 
 export type Devnet = {
   readonly chains: Readonly<Partial<Record<ChainId, DevnetChain>>>
+  /** Not there where it was left out. */
+  readonly solana: SolanaDevnet | undefined
   /** How each chain is reached and where it begins, and the name that pages show so that nobody takes it for real. */
   readonly environment: Readonly<Record<string, string>>
   /** Mines one block with these transactions, at `time` or right after the head. */
@@ -52,16 +55,26 @@ const scenarios = {
 
 /** Starts a node per chain and plays a seeded history of payments, burns and emissions on it. Loopback only. */
 export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> {
-  const { seed = 'depindex', days = 40, endTime = now(), chains = chainIds, log = () => {} } = options
+  const { seed = 'depindex', days = 40, endTime = now(), log = () => {} } = options
+  const chains = options.chains ?? [...chainIds, 'solana']
   const startedAt = now()
   const history = { seed, days, endTime }
-  const started = await Promise.allSettled(
-    chains.map(async (chain) => [chain, await startChain(chain, history, log)] as const),
-  )
+  // It runs in this process and the others in their own: both at once.
+  const solanaStarted = chains.includes('solana') ? startSolanaDevnet({ ...history, log }) : undefined
+  const [started, [solanaResult]] = await Promise.all([
+    Promise.allSettled(
+      chains
+        .filter((chain) => chain !== 'solana')
+        .map(async (chain) => [chain, await startChain(chain, history, log)] as const),
+    ),
+    Promise.allSettled([solanaStarted]),
+  ])
   const running = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-  const failed = started.find((result) => result.status === 'rejected')
+  const solana = solanaResult.status === 'fulfilled' ? solanaResult.value : undefined
+  const stopAll = () => Promise.all([solana?.stop(), ...running.map(([, { node }]) => node.stop())])
+  const failed = [...started, solanaResult].find((result) => result.status === 'rejected')
   if (failed !== undefined) {
-    await Promise.all(running.map(([, { node }]) => node.stop()))
+    await stopAll()
     throw failed.reason
   }
   const parts = new Map<ChainId, Stage>(running)
@@ -90,6 +103,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
         },
       ),
     ),
+    solana,
     environment: Object.fromEntries([
       ['DEPINDEX_ENVIRONMENT', 'devnet'],
       // The datasets are of the real chains.
@@ -100,18 +114,19 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
         // A local node can be asked often, and blocks come every second.
         [`${chain.toUpperCase()}_POLL_MS`, '200'],
       ]),
+      ...Object.entries(solana?.environment ?? {}),
     ]),
     play,
     pay,
     reorg: (chain, depth, kind = 'other') => stageOf(chain).reorg(depth, kind),
     live({ intervalMs = 1000 } = {}) {
-      const live = startLive({ chains: [...parts.keys()], intervalMs, seed, play, pay, log })
+      const live = startLive({ chains: [...parts.keys()], solana, intervalMs, seed, play, pay, log })
       lives.push(live)
       return live
     },
     async stop() {
       await Promise.all(lives.map((live) => live.stop()))
-      await Promise.all(running.map(([, { node }]) => node.stop()))
+      await stopAll()
     },
   }
 }

@@ -14,6 +14,8 @@ const coins: Readonly<Record<string, { symbol: string; start: number }>> = {
   'coingecko:dimo': { symbol: 'DIMO', start: 0.04 },
   'coingecko:render-token': { symbol: 'RENDER', start: 3.4 },
   'coingecko:helium': { symbol: 'HNT', start: 2.3 },
+  'coingecko:hivemapper': { symbol: 'HONEY', start: 0.02 },
+  'coingecko:nosana': { symbol: 'NOS', start: 0.6 },
   'coingecko:bittensor': { symbol: 'TAO', start: 340 },
 }
 

@@ -10,8 +10,9 @@ export const solanaPlaces = {
   mobileDao: address('Gm9xDCJawDEKDrrQW6haw94gABaYzQwCq4ZQU8h8bd22'),
   iotAuthority: address('iotdbYfWqPiDa5MruziFHxBsjHamKuEnMhkPFoW4mKE'),
   mobileAuthority: address('mobMc6Q18xT78cRiExgVbhadEKHiTUm6ZDnSZn2cU8h'),
-  /** Token account of the grant that HIP-149 voted. */
+  /** Token accounts of the grants that HIP-149 voted, of which the council has 1.25 %. */
   grantVault: address('AGPDcgpXan5RB2Y9usHvdJmmJHpyyYqcQm8KouRkK6f4'),
+  grantCouncil: address('EYbAXgLq1aRr9a9y55DbjfMdXNrZuMa69WXN9c1UR6eK'),
   dataCredits: address('credMBJhYFzfn7NxBMdU4aUqFggAjgztaCcv2Fo6fPT'),
   subDaos: address('hdaoVTCqhfHHo75XdAMxBKdUqvq1i5bF23sisBqVgGR'),
   entityManager: address('hemjuPXBpNvggtaUnN1MwT3wrdhttKEfosTcc2P9Pg8'),

@@ -95,6 +95,7 @@ const readHelium: Read = (all, transaction) =>
       [escrow, 'provider'],
       [pool, 'delegator'],
       [at.grantVault, 'operator_grant'],
+      [at.grantCouncil, 'operator_grant'],
     ])
     return moves().map(({ destination, amount: raw }) => {
       const kind = recipients.get(destination) ?? `unknown recipient ${destination}`

@@ -39,12 +39,13 @@ export async function placeHelium(chain: SolanaChain) {
   chain.machine.placeMint(at.hnt, hntAuthority, 8)
   chain.machine.placeMint(at.dataCredit, dataCredits, 0)
   for (const payer of [carrier, maker, at.iotAuthority, at.mobileAuthority, ...hotspots]) chain.fund(payer)
-  chain.machine.placeHolding(at.grantVault, {
-    mint: at.hnt,
-    owner: own('grant'),
-    amount: 0n,
-    program: tokenProgram,
-  })
+  for (const grant of [at.grantVault, at.grantCouncil])
+    chain.machine.placeHolding(grant, {
+      mint: at.hnt,
+      owner: own('grant'),
+      amount: 0n,
+      program: tokenProgram,
+    })
   const hnt = (owner: Address, amount = 0n) => chain.hold(at.hnt, owner, amount)
   const credits = (owner: Address, amount = 0n) => chain.hold(at.dataCredit, owner, amount)
   // Credits cannot be traded: the accounts of those who bought them are frozen but while they are used.
@@ -274,7 +275,7 @@ function moveThroughBreaker(from: Address, to: Address, owner: Address, amount: 
   }
 }
 
-/** What a sub-DAO is issued for an epoch, by recipient; the grant has no account in the instruction's own list. */
+/** What a sub-DAO is issued for an epoch, by recipient; the accounts of the grants come after the listed ones. */
 function issue(
   helium: Helium,
   service: Service,
@@ -306,13 +307,14 @@ function issue(
           tokenProgram,
           at.circuitBreaker,
           own(`previous epoch info of ${service}`),
-          ...(amounts.grant === 0n ? [] : [[at.grantVault, 'w'] as const]),
+          ...[at.grantVault, at.grantCouncil].map((grant) => [grant, 'w'] as const),
         ),
         inner: [
           ...to(helium.treasury, amounts.treasury),
           ...to(helium.rewards, amounts.rewards),
           ...to(helium.delegators, amounts.delegators),
-          ...to(at.grantVault, amounts.grant),
+          ...to(at.grantVault, amounts.grant - amounts.grant / 80n),
+          ...to(at.grantCouncil, amounts.grant / 80n),
         ],
       },
     ],
@@ -532,7 +534,7 @@ export function heliumPlays(helium: Helium, seed: string, days: number, endTime:
           treasury: index % 8 === 0 ? 1_000_000n : 0n,
           rewards: issued - (issued * 6n) / 100n,
           delegators: (issued * 6n) / 100n,
-          grant: 9_677_500_000_000n,
+          grant: 9_800_000_000_000n,
         }),
       )
     }
