@@ -5,11 +5,11 @@ import { importable } from '../schemas/compiled.ts'
 import type { Decoder } from '../schemas/decoder.ts'
 import { ConfigError } from '../schemas/errors.ts'
 import { defineNetwork, type NetworkDefinition } from '../schemas/network.ts'
-import { chains, type EvmChain, solanaChains } from './chains/definitions.ts'
+import { allChains, type Chain } from './chains/definitions.ts'
 
 export type Catalog = {
   readonly networks: readonly NetworkDefinition[]
-  readonly chains: readonly EvmChain[]
+  readonly chains: readonly Chain[]
 }
 
 /** Folders of network files: ours, and those of NETWORKS_DIR, separated as in PATH. */
@@ -40,7 +40,7 @@ export async function loadCatalog(folders: readonly string[]): Promise<Catalog> 
       fileOf.set(network.id, file)
       networks.push(network)
     }
-  return { networks, chains }
+  return { networks, chains: allChains }
 }
 
 function listFolder(folder: string): string[] {
@@ -84,13 +84,12 @@ function checkSources(network: NetworkDefinition, file: string): void {
   for (const { id, chain, address, decoder } of network.sources) {
     if (decoder === null) continue
     const where = `${file}, source ${id}`
-    const known = [...chains, ...solanaChains]
-    const family = known.find((entry) => entry.id === chain)?.family
+    const family = allChains.find((entry) => entry.id === chain)?.family
     if (family === undefined)
       throw new ConfigError({
         what: 'source on a chain that is not read',
         got: chain,
-        expected: `one of ${known.map((entry) => entry.id).join(', ')}, or decoder: null`,
+        expected: `one of ${allChains.map((entry) => entry.id).join(', ')}, or decoder: null`,
         where,
       })
     if (decoder.family !== family)

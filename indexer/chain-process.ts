@@ -2,18 +2,11 @@ import { connect, connectionFromEnvironment } from '../schemas/clickhouse/client
 import { ConfigError, DataError, RetryableError } from '../schemas/errors.ts'
 import { findArchives } from './archive/find-archives.ts'
 import { loadCatalog, networkFolders } from './catalog.ts'
-import { chooseSource } from './chains/choose-source.ts'
-import { trackCoverage } from './chains/coverage.ts'
-import { endpointOf } from './chains/endpoint.ts'
-import { readChain } from './chains/evm.ts'
 import { firstBlockOf } from './chains/first-block.ts'
-import { prepareChain } from './chains/prepare.ts'
-import { beginAt, routesOf } from './chains/routing.ts'
-import { openRpc } from './chains/rpc.ts'
-import { watchHead } from './chains/watch-head.ts'
+import { beginAt, isEvmRoute, isSolanaRoute, routesOf } from './chains/routing.ts'
+import { startSolana } from './chains/solana/start.ts'
+import { startEvm } from './chains/start-evm.ts'
 import { createLog } from './log.ts'
-import { openGatewayView } from './sources/gateway-view.ts'
-import { openStore } from './store.ts'
 import type { FromChild, ToChild } from './supervisor/messages.ts'
 import { reasonOf } from './supervisor/reason.ts'
 
@@ -58,80 +51,24 @@ async function main(): Promise<void> {
   const connection = connectionFromEnvironment(process.env)
   if (chain === undefined || connection === undefined)
     throw new ConfigError({ what: 'reader started without a chain or a database', got: chainId })
-  const endpoint = endpointOf(chain, process.env)
-  // Given by the supervisor where a dataset or a recording stands behind its gateway.
-  const gateway = process.env['GATEWAY_URL'] || undefined
-  const replay = process.env['REPLAY']
-    ? findArchives(process.env['REPLAY'], [chain]).get(chain.id)
-    : undefined
-  const client = connect(connection, `depindex reader ${chain.id}`)
-  const rpc =
-    endpoint !== 'off'
-      ? openRpc(endpoint, chain.nullRounds === true)
-      : gateway !== undefined
-        ? openGatewayView(gateway, chain.chainId)
-        : undefined
-  if (rpc === undefined) return process.exit(0)
   const firstBlock = firstBlockOf(chain, process.env)
   const wanted = routesOf(catalog.networks, chain.id).map((route) => beginAt(route, firstBlock))
-  const begin = async () => {
-    const source = await chooseSource({
-      client,
-      chain: chain.id,
-      endpoint,
-      gateway,
-      rpc,
-      wanted,
-      replay,
-      log,
-    })
-    const { routes } = source
-    if (source.gateway === undefined) tell({ type: 'alone' })
-    const from = Math.min(...routes.map((route) => route.source.firstBlock))
-    const finality = endpoint === 'off' ? 0 : endpoint.finality
-    await prepareChain({ client, chain, rpc, routes, finality, log })
-    tell({ type: 'head', head: await rpc.head(), from })
-    return { ...source, from }
-  }
-  const { routes, from, gateway: usedGateway } = await untilReachable(begin)
-
-  const coverage = trackCoverage(client, chain.id, rpc, routes)
-  const store = openStore({
-    client,
-    chain: chain.id,
-    networks: [...new Set(routes.map(({ network }) => network))],
+  const shared = {
+    client: connect(connection, `depindex reader ${chain.id}`),
+    // Given by the supervisor where a dataset or a recording stands behind its gateway.
+    gateway: process.env['GATEWAY_URL'] || undefined,
+    replay: process.env['REPLAY'] ? findArchives(process.env['REPLAY'], [chain]).get(chain.id) : undefined,
+    env: process.env,
     log,
-    timeOf: async (height) => {
-      const block = await rpc.block(height)
-      if (block === undefined) throw new RetryableError({ what: 'block not found', got: height })
-      return block.time
+    tell,
+    fail,
+    untilReachable,
+    onDrain: (work: () => Promise<void>) => {
+      drain = work
     },
-    ...coverage,
-    onCommit: ({ touched, head, hot }) =>
-      tell({ type: 'committed', touched, block: head.height, headTime: head.time, hot }),
-    onFailure: (error) => void fail(error),
-  })
-  drain = store.drain
-  const everyMs = endpoint === 'off' ? 20_000 : Math.min(5000, endpoint.pollMs * 5)
-  watchHead({ rpc, chain, everyMs, from, tell, fail })
-  readChain({
-    chain,
-    endpoint,
-    gateway: usedGateway,
-    isReplay: replay !== undefined,
-    routes,
-    store: guard(store),
-  })
-}
-
-/** The processor would end the process with a stack trace; we end it with a reason. */
-function guard(store: ReturnType<typeof openStore>): ReturnType<typeof openStore> {
-  return {
-    ...store,
-    connect: () => store.connect().catch(fail),
-    transact: (info, decode) => store.transact(info, decode).catch(fail),
-    transactHot2: (info, decode) => store.transactHot2(info, decode).catch(fail),
   }
+  if (chain.family === 'solana') await startSolana({ ...shared, chain, wanted: wanted.filter(isSolanaRoute) })
+  else await startEvm({ ...shared, chain, wanted: wanted.filter(isEvmRoute) })
 }
 
 /** An endpoint that is away stops nothing: it is asked again, ever more seldom, and everybody sees since when. */

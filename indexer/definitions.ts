@@ -3,7 +3,7 @@ import { ask, readQuestion } from '../schemas/clickhouse/question.ts'
 import { replaceTable } from '../schemas/clickhouse/replace-table.ts'
 import type { NetworkDefinition } from '../schemas/network.ts'
 import type { Catalog } from './catalog.ts'
-import type { EvmChain } from './chains/definitions.ts'
+import type { Chain } from './chains/definitions.ts'
 import type { Log } from './log.ts'
 import { discardSource, type SourceKey } from './store/discard-source.ts'
 
@@ -119,14 +119,15 @@ function tokenRows({ id, tokens }: NetworkDefinition) {
   )
 }
 
-function chainRow(chain: EvmChain) {
+function chainRow(chain: Chain) {
   return {
     chain: chain.id,
     name: chain.name,
     family: chain.family,
-    chain_id: chain.chainId,
+    chain_id: chain.chainId ?? null,
     coin: chain.coin,
-    finality: chain.finality,
+    // Only final blocks are read of a chain that does not count blocks to wait.
+    finality: chain.finality ?? 0,
     explorer_transaction: chain.explorer.transaction,
     explorer_address: chain.explorer.address,
   }

@@ -21,17 +21,19 @@ const Part = z.strictObject({
 const RecordedSource = z.strictObject({
   network: z.string(),
   source: z.string(),
-  /** First height whose logs of this source are in the archive. */
+  /** First height whose events of this source are in the archive. */
   from: Height,
-  /** Address and topics that were asked for, as one text. */
+  /** Address and filters that were asked for, as one text. */
   filter: z.string(),
 })
 
 const Content = z.strictObject({
   format: z.literal('depindex-archive-1'),
   chain: z.string(),
-  chainId: z.number().int().positive(),
-  /** Heights, both inclusive. A block without data for the filters is left out, the first and the last are always there. */
+  /** What the chain is known by: its EIP-155 id, or the hash of its first block. */
+  chainId: z.number().int().positive().optional(),
+  genesisHash: z.string().optional(),
+  /** Heights, slots on Solana, both inclusive. A block without data for the filters is left out, the first and the last are always there. */
   from: Height,
   to: Height,
   recordedFrom: z.string(),

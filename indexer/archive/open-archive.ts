@@ -8,7 +8,7 @@ export type Archive = BlockSource & { readonly manifest: Manifest }
 /** As much JSON as an answer holds. */
 const answerBytes = 4_000_000
 /** Blocks begin so because we wrote them, and the sums say that nobody else did. */
-const start = /^\{"header":\{"number":(\d+),"hash":"(0x[0-9a-f]+)"/
+const start = /^\{"header":\{"number":(\d+),"hash":"(\w+)"/
 
 /**
  * Serves a recorded range. All of it is proven whole first, because half a chain in the tables looks like a whole one.

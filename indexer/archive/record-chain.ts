@@ -1,6 +1,6 @@
 import type { EvmChain } from '../chains/definitions.ts'
 import { createProcessor, type ReadFrom } from '../chains/evm.ts'
-import type { Route } from '../chains/routing.ts'
+import type { EvmRoute } from '../chains/routing.ts'
 import type { ArchiveBlock, ArchiveWriter } from './write-archive.ts'
 
 type HashAndHeight = { height: number; hash: string }
@@ -14,7 +14,7 @@ type Lines = ArchiveBlock[]
 export function recordChain(options: {
   chain: EvmChain
   source: ReadFrom
-  routes: readonly Route[]
+  routes: readonly EvmRoute[]
   from: number
   to: number
   writer: ArchiveWriter

@@ -3,17 +3,18 @@ import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import { ConfigError } from '../../schemas/errors.ts'
 import { loadCatalog, networkFolders } from '../catalog.ts'
-import type { EvmChain } from '../chains/definitions.ts'
+import type { Chain, EvmChain } from '../chains/definitions.ts'
 import { endpointOf } from '../chains/endpoint.ts'
-import { beginAt, filterOf, type Route, routesOf } from '../chains/routing.ts'
-import { openRpc, type Rpc } from '../chains/rpc.ts'
-import { environmentOf } from '../environment.ts'
+import { beginAt, type EvmRoute, isEvmRoute, isSolanaRoute, type Route, routesOf } from '../chains/routing.ts'
+import { openRpc } from '../chains/rpc.ts'
 import { maskAddresses } from '../log.ts'
 import { startGateway } from '../sources/gateway.ts'
 import { openGatewayView } from '../sources/gateway-view.ts'
 import { openSources } from '../sources/open-sources.ts'
 import { reasonOf } from '../supervisor/reason.ts'
 import { recordChain } from './record-chain.ts'
+import { recordSolana } from './record-solana.ts'
+import { archiveHeader, mustBeFinal, type Recording } from './recording.ts'
 import { openArchiveWriter } from './write-archive.ts'
 
 /* `npm run record -- <chain> <from> <to>`: final blocks of a range, from the same live source as the product's. */
@@ -26,7 +27,7 @@ endpoint. Writes to archive/<chain>, or goes on there with a range that follows.
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 
 type Wanted = {
-  readonly chain: EvmChain
+  readonly chain: Chain
   readonly routes: readonly Route[]
   readonly from: number
   readonly to: number
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
     options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   })
   if (values.help === true) return void process.stdout.write(`${usage}\n`)
-  const { chain, routes, from, to } = await understand(positionals)
+  const wanted = await understand(positionals)
+  const { chain, from, to } = wanted
   const folder = resolve(values.out ?? `archive/${chain.id}`)
   const endpoint = endpointOf(chain, process.env)
   const sources = await openSources([chain], process.env)
@@ -54,53 +56,61 @@ async function main(): Promise<void> {
       expected: 'an endpoint or a dataset that is not turned off',
       where: `chain ${chain.id}`,
     })
-  const view =
-    url !== undefined
-      ? openGatewayView(url, chain.chainId)
-      : openRpc(endpoint as never, chain.nullRounds === true)
-  await mustBeFinal(view, to, url === undefined && endpoint !== 'off' ? endpoint.finality : 0)
-  const writer = openArchiveWriter(folder, {
-    chain: chain.id,
-    chainId: chain.chainId,
-    from,
-    recordedFrom: source?.name ?? 'endpoint',
-    environment: environmentOf(process.env),
-    sources: routes.map((route) => ({
-      network: route.network,
-      source: route.source.id,
-      from: Math.max(from, route.source.firstBlock),
-      filter: filterOf(route),
-    })),
-  })
   const bar = new SingleBar(
     { stream: process.stderr, format: `${chain.id} {bar} {percentage} % block {value} of {total}` },
     Presets.shades_classic,
   )
-  bar.start(to, from)
-  recordChain({
-    chain,
-    // Final blocks stand behind the gateway; an endpoint beside it would be asked for what is not.
-    source: url === undefined ? { endpoint } : { endpoint: 'off', gateway: url },
-    routes,
-    from,
-    to,
-    writer,
+  const recording: Recording = {
+    folder,
+    endpoint,
+    gateway: url,
+    recordedFrom: source?.name ?? 'endpoint',
+    start: () => bar.start(to, from),
     onProgress: (height) => bar.update(Math.min(height, to)),
     onFailure: (error) => {
       bar.stop()
       complain(`Recording stopped: ${reasonOf(error)}`)
       process.exit(1)
     },
-    onEnd: async () => {
-      const { parts } = await writer.finish(to)
+    onEnd: async ({ from: first, to: last, parts }) => {
       bar.stop()
-      const [blocks, logs] = [parts.map((part) => part.blocks), parts.map((part) => part.logs)].map(
-        (counts) => counts.reduce((sum, count) => sum + count, 0),
-      )
-      process.stdout.write(
-        `${folder}: blocks ${from} to ${to} recorded; ${blocks} blocks with ${logs} events in all\n`,
-      )
+      const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+      const blocks = sum(parts.map((part) => part.blocks))
+      const events = sum(parts.map((part) => part.logs))
+      const done = `blocks ${Math.max(from, first)} to ${last} recorded; ${blocks} blocks with ${events} events in all`
+      process.stdout.write(`${folder}: ${done}\n`)
     },
+  }
+  if (chain.family === 'solana') {
+    await recordSolana({ ...wanted, chain, routes: wanted.routes.filter(isSolanaRoute) }, recording)
+    // The gateway would keep the process.
+    process.exit(0)
+  }
+  await recordEvm({ ...wanted, chain, routes: wanted.routes.filter(isEvmRoute) }, recording)
+}
+
+async function recordEvm(
+  { chain, routes, from, to }: { chain: EvmChain; routes: readonly EvmRoute[]; from: number; to: number },
+  { folder, endpoint, gateway, recordedFrom, start, onProgress, onFailure, onEnd }: Recording,
+): Promise<void> {
+  const view =
+    gateway !== undefined
+      ? openGatewayView(gateway, chain.chainId)
+      : openRpc(endpoint as never, chain.nullRounds === true)
+  mustBeFinal(to, (await view.head()) - (gateway === undefined && endpoint !== 'off' ? endpoint.finality : 0))
+  const writer = openArchiveWriter(folder, archiveHeader(chain, routes, from, recordedFrom))
+  start()
+  recordChain({
+    chain,
+    // Final blocks stand behind the gateway; an endpoint beside it would be asked for what is not.
+    source: gateway === undefined ? { endpoint } : { endpoint: 'off', gateway },
+    routes,
+    from,
+    to,
+    writer,
+    onProgress,
+    onFailure,
+    onEnd: async () => onEnd(await writer.finish(to)),
   })
 }
 
@@ -125,16 +135,6 @@ async function understand(positionals: readonly string[]): Promise<Wanted> {
       where: `chain ${chain.id}`,
     })
   return { chain, routes: routes.map((route) => beginAt(route, from)), from, to }
-}
-
-async function mustBeFinal(view: Rpc, to: number, finality: number): Promise<void> {
-  const final = (await view.head()) - finality
-  if (to <= final) return
-  throw new ConfigError({
-    what: 'range ends above the last final block',
-    got: to,
-    expected: `at most ${final}: what is not final may change`,
-  })
 }
 
 try {

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import { readCheckpoints } from '../store/checkpoints.ts'
 import { type Cursor, headOf } from '../store/cursor.ts'
 import { rewind } from '../store/rewind.ts'
-import type { Block, Rpc } from './rpc.ts'
+import type { Block, BlockLookup } from './rpc.ts'
 
 /**
  * Makes sure that the chain behind the endpoint still has the last final block that was read. A reorg deeper than finality
@@ -14,7 +14,7 @@ import type { Block, Rpc } from './rpc.ts'
 export async function reconcile(
   client: ClickHouseClient,
   chain: string,
-  rpc: Rpc,
+  rpc: BlockLookup,
   cursor: Cursor,
   log: Log,
 ): Promise<Cursor> {
@@ -53,7 +53,7 @@ type Common = {
 }
 
 /** A block that the endpoint does not have proves nothing: its node may be behind, or the height without a block. */
-async function findCommon(rpc: Rpc, candidates: readonly Block[]): Promise<Common> {
+async function findCommon(rpc: BlockLookup, candidates: readonly Block[]): Promise<Common> {
   let mismatch: Common['mismatch']
   for (const wanted of candidates) {
     const found = await rpc.block(wanted.height)

@@ -24,13 +24,13 @@ export async function readBeginnings(
  * Sources as they can be had from a dataset that begins at `floor`: those below it begin there, and coverage says so. What
  * was read below it from elsewhere, as it would be read today, stays; what must be read anew is lost below it.
  */
-export async function raiseToFloor(
+export async function raiseToFloor<R extends Route>(
   client: ClickHouseClient,
   chain: string,
-  routes: readonly Route[],
+  routes: readonly R[],
   floor: number,
   log: Log,
-): Promise<Route[]> {
+): Promise<R[]> {
   const readFrom = await readBeginnings(client, chain)
   return routes.map((route) => {
     const { id, firstBlock } = route.source
@@ -46,11 +46,11 @@ export async function raiseToFloor(
 }
 
 /** Sources as they are read already, each from where it is: nothing is read again. */
-export async function keepBeginnings(
+export async function keepBeginnings<R extends Route>(
   client: ClickHouseClient,
   chain: string,
-  routes: readonly Route[],
-): Promise<Route[]> {
+  routes: readonly R[],
+): Promise<R[]> {
   const readFrom = await readBeginnings(client, chain)
   return routes.map((route) => beginAt(route, readFrom(route) ?? 0))
 }

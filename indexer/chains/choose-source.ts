@@ -11,7 +11,6 @@ import { reasonOf } from '../supervisor/reason.ts'
 import { keepBeginnings, raiseToFloor, readBeginnings } from './beginnings.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Route } from './routing.ts'
-import type { Rpc } from './rpc.ts'
 
 /** Blocks that an endpoint can catch up with in a few minutes, where each costs a call. */
 const nearBlocks = 20_000
@@ -20,18 +19,18 @@ const nearBlocks = 20_000
  * What is read, and from where. A recording serves what was recorded. A dataset serves from its first block; where it cannot
  * be reached and little is missing, the endpoint is read alone. Throws RetryableError where neither will do.
  */
-export async function chooseSource(options: {
+export async function chooseSource<R extends Route>(options: {
   client: ClickHouseClient
   chain: string
   endpoint: Endpoint | 'off'
   gateway: string | undefined
-  rpc: Rpc
-  wanted: readonly Route[]
+  head: () => Promise<number>
+  wanted: readonly R[]
   /** Folder of the recording, where one is replayed. */
   replay: string | undefined
   log: Log
-}): Promise<{ routes: readonly Route[]; gateway: string | undefined }> {
-  const { client, chain, endpoint, gateway, rpc, wanted, replay, log } = options
+}): Promise<{ routes: readonly R[]; gateway: string | undefined }> {
+  const { client, chain, endpoint, gateway, head, wanted, replay, log } = options
   if (gateway === undefined) return { routes: wanted, gateway }
   if (replay !== undefined) return { routes: await routesOfArchive(options, replay), gateway }
   try {
@@ -40,7 +39,7 @@ export async function chooseSource(options: {
   } catch (error) {
     if (!(error instanceof RetryableError) || endpoint === 'off') throw error
     const read = headOf(await readCursor(client, chain)).height
-    const missing = (await rpc.head()) - read
+    const missing = (await head()) - read
     if (read < 0 || missing > nearBlocks) throw error
     log.warn({ chain, missing }, `dataset not reached, reading the endpoint alone: ${reasonOf(error)}`)
     return { routes: await keepBeginnings(client, chain, wanted), gateway: undefined }
@@ -48,7 +47,7 @@ export async function chooseSource(options: {
 }
 
 /** Blocks that came out of order may hide one that was missed: back to the last block before them that was noted. */
-async function readSuspectAgain(
+export async function readSuspectAgain(
   client: ClickHouseClient,
   chain: string,
   gateway: string,
@@ -69,10 +68,10 @@ async function readSuspectAgain(
  * Throws ConfigError where the database was not read from this archive: its other blocks would be taken for read, and those
  * below the archive would be deleted.
  */
-async function routesOfArchive(
-  { client, chain, wanted, log }: Parameters<typeof chooseSource>[0],
+export async function routesOfArchive<R extends Route>(
+  { client, chain, wanted, log }: { client: ClickHouseClient; chain: string; wanted: readonly R[]; log: Log },
   folder: string,
-): Promise<Route[]> {
+): Promise<R[]> {
   const manifest = readManifest(folder)
   const routes = manifest === undefined ? [] : recordedRoutes(manifest, wanted)
   if (routes.length === 0)

@@ -7,8 +7,8 @@ import type { Log } from '../log.ts'
 import { type Cursor, cutCursor, headOf, nothing } from '../store/cursor.ts'
 import { discardSource } from '../store/discard-source.ts'
 import { rewind } from '../store/rewind.ts'
-import type { Route } from './routing.ts'
-import type { Block, Rpc } from './rpc.ts'
+import { type Route, wantedBy } from './routing.ts'
+import type { Block, BlockLookup } from './rpc.ts'
 
 const listSources = readQuestion(new URL('../queries/list_sources.sql', import.meta.url))
 
@@ -22,7 +22,7 @@ export function signatureOf({ decoder, decoderName, address, tokens, exclusions 
   const rules = JSON.stringify([
     address,
     decoder.setup ?? '',
-    decoder.filters.map(({ topic0, topic1, topic2, topic3 }) => [topic0, topic1, topic2, topic3]),
+    wantedBy(decoder),
     [...tokens].sort(([a], [b]) => (a < b ? -1 : 1)),
     [...exclusions].sort(([a], [b]) => (a < b ? -1 : 1)),
   ])
@@ -36,7 +36,7 @@ export function signatureOf({ decoder, decoderName, address, tokens, exclusions 
 export async function rewindForSources(
   client: ClickHouseClient,
   chain: string,
-  rpc: Rpc,
+  rpc: BlockLookup,
   routes: readonly Route[],
   cursor: Cursor,
   log: Log,
@@ -85,7 +85,7 @@ export async function rewindForSources(
 
 async function cursorBefore(
   first: number,
-  rpc: Rpc,
+  rpc: BlockLookup,
   routes: readonly Route[],
   cursor: Cursor,
 ): Promise<Cursor> {
@@ -100,7 +100,12 @@ async function cursorBefore(
  * Writes down from which block and time on each source is read, once that block is. Told before the cursor stands: a source
  * that is read and not written down would rewind the chain at the next start.
  */
-export function trackCoverage(client: ClickHouseClient, chain: string, rpc: Rpc, routes: readonly Route[]) {
+export function trackCoverage(
+  client: ClickHouseClient,
+  chain: string,
+  rpc: BlockLookup,
+  routes: readonly Route[],
+) {
   const pending = new Set(routes)
   return {
     beforeCursor: async (head: Block): Promise<void> => {
@@ -126,7 +131,7 @@ export function trackCoverage(client: ClickHouseClient, chain: string, rpc: Rpc,
   }
 }
 
-async function timeOf(rpc: Rpc, height: number): Promise<number> {
+async function timeOf(rpc: BlockLookup, height: number): Promise<number> {
   const block = await pRetry(() => rpc.block(height), { retries: 5, minTimeout: 200 })
   if (block === undefined)
     throw new RetryableError({ what: 'first block of a source not found', got: height })

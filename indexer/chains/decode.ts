@@ -4,7 +4,7 @@ import type { Movement, MovementDraft } from '../../schemas/movement.ts'
 import type { ReferenceBook } from '../store/references.ts'
 import { fitsColumn } from '../store/rows.ts'
 import type { Draft } from '../store.ts'
-import type { Route } from './routing.ts'
+import type { EvmRoute as Route } from './routing.ts'
 
 /** Decodes one log for every source that it belongs to. Throws DataError that says where the log stands. */
 export function decodeLog(
@@ -100,7 +100,12 @@ function placeMovement(chain: string, log: EvmLog, route: Route, draft: Movement
   }
 }
 
-function reasonToExclude(raw: bigint, decimals: number | undefined, listedWhy: string | undefined): string {
+/** Why a movement does not count; '' where it does. */
+export function reasonToExclude(
+  raw: bigint,
+  decimals: number | undefined,
+  listedWhy: string | undefined,
+): string {
   if (decimals === undefined) return 'token not listed'
   // No supply is that large, and the column could not hold it exactly.
   if (!fitsColumn(raw, decimals)) return 'amount too large to be true'

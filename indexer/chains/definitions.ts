@@ -91,3 +91,7 @@ export const solanaChains: readonly SolanaChain[] = [
     },
   },
 ]
+
+/** A ledger that can be read, of any family. */
+export type Chain = EvmChain | SolanaChain
+export const allChains: readonly Chain[] = [...chains, ...solanaChains]

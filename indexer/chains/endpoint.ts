@@ -1,6 +1,7 @@
 import { ConfigError } from '../../schemas/errors.ts'
+import { environmentOf } from '../environment.ts'
 import { maskAddresses } from '../log.ts'
-import type { EvmChain } from './definitions.ts'
+import type { Chain } from './definitions.ts'
 
 /** How a chain is reached: its definition, with what the environment says otherwise. */
 export type Endpoint = {
@@ -18,11 +19,12 @@ export type Endpoint = {
  * Reads <CHAIN>_RPC_URL, <CHAIN>_FINALITY, <CHAIN>_POLL_MS, <CHAIN>_RPC_BATCH and <CHAIN>_RPC_RATE.
  * 'off' is a chain that is not to be read. Throws ConfigError for a value that cannot be meant.
  */
-export function endpointOf(chain: EvmChain, env: NodeJS.ProcessEnv): Endpoint | 'off' {
+export function endpointOf(chain: Chain, env: NodeJS.ProcessEnv): Endpoint | 'off' {
   // A recording is the whole source: an endpoint beside it would go on where it ends.
   if (env['REPLAY']) return 'off'
   const prefix = chain.id.toUpperCase().replaceAll('-', '_')
-  const url = textOf(env, `${prefix}_RPC_URL`) ?? chain.rpcUrl
+  // Real blocks beside fictional ones would stand as fictional, and the other way round.
+  const url = textOf(env, `${prefix}_RPC_URL`) ?? (environmentOf(env) === 'mainnet' ? chain.rpcUrl : 'off')
   if (url === 'off') return 'off'
   if (!URL.canParse(url) || !/^(https?|wss?):$/.test(new URL(url).protocol))
     throw new ConfigError({
@@ -45,7 +47,7 @@ export function endpointOf(chain: EvmChain, env: NodeJS.ProcessEnv): Endpoint | 
   }
   return {
     ...splitCredentials(url),
-    finality: wholeNumber('FINALITY', 1) ?? chain.finality,
+    finality: wholeNumber('FINALITY', 1) ?? chain.finality ?? 0,
     pollMs: wholeNumber('POLL_MS', 1) ?? 1000,
     batch: wholeNumber('RPC_BATCH', 1) ?? 100,
     rate: wholeNumber('RPC_RATE', 1),

@@ -5,7 +5,7 @@ import { decodeLog } from './decode.ts'
 import type { EvmChain } from './definitions.ts'
 import type { Endpoint } from './endpoint.ts'
 import { patchClient } from './patch-client.ts'
-import { createRouter, type Route } from './routing.ts'
+import { createRouter, type EvmRoute as Route } from './routing.ts'
 
 const fields = {
   block: { timestamp: true },

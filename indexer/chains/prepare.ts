@@ -46,7 +46,7 @@ export async function checkChainId(chain: EvmChain, rpc: Rpc): Promise<void> {
 }
 
 /** A killed reader's last insert may still be on its way; what it adds after our delete would stand twice. */
-async function waitForPredecessor(client: ClickHouseClient, chain: string): Promise<void> {
+export async function waitForPredecessor(client: ClickHouseClient, chain: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
     const [row] = await ask<{ running: string }>(client, runningInserts, { comment: commentOf(chain) })
     if (row === undefined || row.running === '0') return

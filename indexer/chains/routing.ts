@@ -1,46 +1,64 @@
-import type { EvmDecoder, EvmLog, Hex, LogFilter } from '../../schemas/decoder.ts'
+import type { Decoder, EvmDecoder, EvmLog, Hex, LogFilter } from '../../schemas/decoder.ts'
 import type { NetworkDefinition, SourceDefinition } from '../../schemas/network.ts'
+import type { SolanaDecoder } from '../../schemas/solana.ts'
 
 type Token = { readonly symbol: string; readonly decimals: number }
 
 /** A source that is read, with what its network says of tokens and payers on this chain. */
-export type Route = {
+type RouteOf<D extends Decoder, Address extends string> = {
   readonly network: string
   readonly source: SourceDefinition
-  readonly address: Hex
-  readonly decoder: EvmDecoder
+  readonly address: Address
+  readonly decoder: D
   /** "livepeer-ticket@1" */
   readonly decoderName: string
-  /** By address in lower case, or 'native'. */
+  /** By address, hex in lower case and base58 as it is, or 'native'. */
   readonly tokens: ReadonlyMap<string, Token>
-  /** Payer or transaction, hex in lower case -> why it does not count. */
+  /** Payer or transaction, written likewise -> why it does not count. */
   readonly exclusions: ReadonlyMap<string, string>
 }
 
+export type EvmRoute = RouteOf<EvmDecoder, Hex>
+export type SolanaRoute = RouteOf<SolanaDecoder, string>
+export type Route = EvmRoute | SolanaRoute
+
+/** Sources of every family that are read on a chain. */
 export function routesOf(networks: readonly NetworkDefinition[], chain: string): Route[] {
   return networks.flatMap((network) =>
     network.sources.flatMap((source) => {
       const { decoder } = source
-      if (source.chain !== chain || decoder?.family !== 'evm') return []
-      return [
-        {
-          network: network.id,
-          source,
-          address: source.address.toLowerCase() as Hex,
-          decoder,
-          decoderName: `${decoder.name}@${decoder.version}`,
-          tokens: tokensOn(network, chain),
-          exclusions: exclusionsOf(network),
-        },
-      ]
+      if (source.chain !== chain || decoder === null) return []
+      const route = {
+        network: network.id,
+        source,
+        address: writtenAs(source.address),
+        decoder,
+        decoderName: `${decoder.name}@${decoder.version}`,
+        tokens: tokensOn(network, chain),
+        exclusions: exclusionsOf(network),
+      }
+      return [route as Route]
     }),
   )
+}
+
+export function isEvmRoute(route: Route): route is EvmRoute {
+  return route.decoder.family === 'evm'
+}
+
+export function isSolanaRoute(route: Route): route is SolanaRoute {
+  return route.decoder.family === 'solana'
+}
+
+/** As movements write an address: base58 tells two of them apart by case, hex does not. */
+function writtenAs(address: string): string {
+  return /^0x/i.test(address) ? address.toLowerCase() : address
 }
 
 /** An address is never a hash nor a signature, so one map holds both. */
 function exclusionsOf({ exclusions, excludedTransactions }: NetworkDefinition): Map<string, string> {
   return new Map([
-    ...exclusions.map(({ payer, why }) => [payer.toLowerCase(), why] as const),
+    ...exclusions.map(({ payer, why }) => [writtenAs(payer), why] as const),
     ...excludedTransactions.map(({ transaction, why }) => [transaction, why] as const),
   ])
 }
@@ -50,33 +68,37 @@ function tokensOn(network: NetworkDefinition, chain: string): Map<string, Token>
     Object.entries(network.tokens).flatMap(([symbol, { decimals: usual, decimalsOn, addresses }]) => {
       const address = addresses[chain]
       const decimals = decimalsOn[chain] ?? usual
-      return address === undefined ? [] : [[address.toLowerCase(), { symbol, decimals }] as const]
+      return address === undefined ? [] : [[writtenAs(address), { symbol, decimals }] as const]
     }),
   )
 }
 
-/** What is asked for of a source, as one text: address and topics. */
+/** What a decoder wants of a chain, in a form that two of them can be compared in. */
+export function wantedBy(decoder: Decoder): unknown {
+  return decoder.family === 'evm'
+    ? decoder.filters.map(({ topic0, topic1, topic2, topic3 }) => [topic0, topic1, topic2, topic3])
+    : decoder.filters.map(({ program, discriminators, accounts }) => [program, discriminators, accounts])
+}
+
+/** What is asked for of a source, as one text: address and filters. */
 export function filterOf({ address, decoder }: Route): string {
-  return JSON.stringify([
-    address,
-    decoder.filters.map(({ topic0, topic1, topic2, topic3 }) => [topic0, topic1, topic2, topic3]),
-  ])
+  return JSON.stringify([address, wantedBy(decoder)])
 }
 
 /** The source as one that begins at this height: what lies below cannot be had. */
-export function beginAt(route: Route, height: number): Route {
+export function beginAt<R extends Route>(route: R, height: number): R {
   return { ...route, source: { ...route.source, firstBlock: Math.max(height, route.source.firstBlock) } }
 }
 
 /** Finds the sources that a log belongs to: by address, first block and filter. */
-export function createRouter(routes: readonly Route[]): (log: EvmLog) => Route[] {
-  const byAddress = new Map<string, { route: Route; filters: ((log: EvmLog) => boolean)[] }[]>()
+export function createRouter(routes: readonly EvmRoute[]): (log: EvmLog) => EvmRoute[] {
+  const byAddress = new Map<string, { route: EvmRoute; filters: ((log: EvmLog) => boolean)[] }[]>()
   for (const route of routes) {
     const entry = { route, filters: route.decoder.filters.map(compile) }
     byAddress.set(route.address, [...(byAddress.get(route.address) ?? []), entry])
   }
   return (log) => {
-    const found: Route[] = []
+    const found: EvmRoute[] = []
     for (const { route, filters } of byAddress.get(log.address) ?? [])
       if (log.block >= route.source.firstBlock && filters.some((fits) => fits(log))) found.push(route)
     return found

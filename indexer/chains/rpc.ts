@@ -16,6 +16,9 @@ export type Rpc = {
   readonly close: () => void
 }
 
+/** Whoever can say which block stands at a height. */
+export type BlockLookup = Pick<Rpc, 'block'>
+
 export function openRpc(
   { url, headers }: Pick<Endpoint, 'url' | 'headers'>,
   nullRounds: boolean,

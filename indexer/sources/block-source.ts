@@ -30,9 +30,9 @@ export type BlockSource = {
   /** The highest final height. */
   readonly height: () => Promise<number>
   /**
-   * A prefix of the range, heights rising, never empty but for a single block that it does not have: the last block ends
-   * what the answer covers, and blocks without data for the filters are left out before it. Throws RetryableError, or ConflictError where what was read is not on the
-   * chain any more.
+   * A prefix of the range, heights rising, never empty but for a look-up of blocks that it does not have: the last block ends
+   * what the answer covers, and blocks without data for the filters are left out before it. Throws RetryableError, or
+   * ConflictError where what was read is not on the chain any more.
    */
   readonly read: (query: BlockQuery) => Promise<readonly SourceBlock[]>
   /** The lowest height below which blocks that were handed over may miss one; undefined where there is none. */

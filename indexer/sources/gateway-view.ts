@@ -11,9 +11,9 @@ const Blocks = z.array(z.object({ header: z.object({ hash: z.string(), timestamp
 export function openGatewayView(url: string, chainId: number): Rpc {
   return {
     chainId: async () => chainId,
-    head: async () => readHeight(await ask(`${url}/height`)),
+    head: async () => readHeight(await askGateway(`${url}/height`)),
     block: async (height) => {
-      const response = await ask(`${url}/blocks`, {
+      const response = await askGateway(`${url}/blocks`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
@@ -35,26 +35,27 @@ export function openGatewayView(url: string, chainId: number): Rpc {
 
 /** First height that stands behind the gateway, once its source answers today. Throws RetryableError. */
 export async function gatewayFloor(url: string): Promise<number> {
-  readHeight(await ask(`${url}/height`))
-  return readHeight(await ask(`${url}/floor`))
+  readHeight(await askGateway(`${url}/height`))
+  return readHeight(await askGateway(`${url}/floor`))
 }
 
 /** Height below which what was handed over may miss a block; undefined where all is well. */
 export async function gatewaySuspect(url: string): Promise<number | undefined> {
-  const height = readHeight(await ask(`${url}/suspect`))
+  const height = readHeight(await askGateway(`${url}/suspect`))
   return height < 0 ? undefined : height
 }
 
 export async function gatewayTrust(url: string): Promise<void> {
-  await ask(`${url}/trust`, { method: 'POST' })
+  await askGateway(`${url}/trust`, { method: 'POST' })
 }
 
-function readHeight(text: string): number {
+export function readHeight(text: string): number {
   if (/^-?\d+$/.test(text)) return Number(text)
   throw new DataError({ what: 'height of the gateway not understood', got: text, expected: 'a whole number' })
 }
 
-async function ask(url: string, init: RequestInit = {}): Promise<string> {
+/** One question to our gateway. Throws RetryableError, or ConfigError where a person must act. */
+export async function askGateway(url: string, init: RequestInit = {}): Promise<string> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(60_000) })
     const text = await response.text()

@@ -1,10 +1,12 @@
 import { findArchives } from '../archive/find-archives.ts'
 import { openArchive } from '../archive/open-archive.ts'
-import type { EvmChain } from '../chains/definitions.ts'
+import type { Chain } from '../chains/definitions.ts'
 import type { BlockSource } from './block-source.ts'
 import { openBudget } from './budget.ts'
+import { checkSolanaBlock } from './check-solana-block.ts'
 import { openPortal } from './portal.ts'
 import { portalQueryOfEvm } from './portal-query.ts'
+import { portalQueryOfSolana } from './portal-query-solana.ts'
 import { datasetUrl, portalSettings, ratePeriodMs } from './settings.ts'
 
 /**
@@ -12,7 +14,7 @@ import { datasetUrl, portalSettings, ratePeriodMs } from './settings.ts'
  * that have one. Throws ConfigError or DataError for an archive that is missing or damaged.
  */
 export async function openSources(
-  chains: readonly EvmChain[],
+  chains: readonly Chain[],
   env: NodeJS.ProcessEnv,
 ): Promise<Map<string, BlockSource>> {
   const sources = new Map<string, BlockSource>()
@@ -25,8 +27,13 @@ export async function openSources(
   const budget = openBudget({ requests: rate, perMs: ratePeriodMs })
   for (const chain of chains) {
     const url = datasetUrl(chain, env)
-    if (url !== undefined)
-      sources.set(chain.id, openPortal({ url, key, budget, translate: portalQueryOfEvm }))
+    if (url !== undefined) sources.set(chain.id, openPortal({ url, key, budget, ...portalOf[chain.family] }))
   }
   return sources
 }
+
+/** What each family of chains asks a Portal for, and how its blocks follow each other. */
+const portalOf = {
+  evm: { translate: portalQueryOfEvm },
+  solana: { translate: portalQueryOfSolana, check: checkSolanaBlock, hasGaps: true },
+} as const

@@ -31,12 +31,12 @@ export async function requestPortal(
   const failure = { what: 'Portal refused', got: `${response.status} ${text}`, where: url }
   if (response.status === 409) throw new ConflictError(`Portal has another chain; got ${text}; at ${url}`)
   if (response.status === 429 || response.status === 529) {
-    budget.pause(pauseOf(response))
+    budget.pause(pauseOf(response.headers))
     throw new RetryableError({ ...failure, what: 'Portal is asked too often' })
   }
   if (response.status >= 500) {
     // A hint is followed where there is one; without it the pauses of the retries are enough.
-    if (response.headers.has('retry-after')) budget.pause(pauseOf(response))
+    if (response.headers.has('retry-after')) budget.pause(pauseOf(response.headers))
     throw new RetryableError({ ...failure, what: 'Portal failed' })
   }
   throw new ConfigError({ ...failure, expected: 'a dataset that exists, asked in its own words' })
@@ -70,8 +70,9 @@ export function retrying<T>(work: () => Promise<T>, { retries, firstMs }: Patien
 /** How often a question is asked again before somebody is told, and the first pause. */
 export type Patience = { readonly retries: number; readonly firstMs: number }
 
-function pauseOf(response: Response): number {
-  const hint = response.headers.get('retry-after') ?? ''
+/** Milliseconds that a Retry-After says, or some where it says nothing. */
+export function pauseOf(headers: Headers): number {
+  const hint = headers.get('retry-after') ?? ''
   const seconds = Number(hint)
   // HTTP allows a date as well.
   const milliseconds =

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ConfigError, DataError, RetryableError } from '../../schemas/errors.ts'
 import type { BlockQuery, BlockSource, SourceBlock } from './block-source.ts'
 import type { Budget } from './budget.ts'
-import { checkBlock, OrderError } from './check-block.ts'
+import { type Place as CheckPlace, checkBlock, OrderError } from './check-block.ts'
 import { ConflictError, type Patience, requestPortal, retrying } from './portal-request.ts'
 import { readLines } from './read-lines.ts'
 
@@ -13,6 +13,10 @@ export type PortalOptions = {
   readonly budget: Budget
   /** The query in the words of the chain's family. */
   readonly translate: (query: BlockQuery) => Record<string, unknown>
+  /** Reads one line in the order of the family. */
+  readonly check?: (json: string, place: CheckPlace) => SourceBlock
+  /** Numbers without a block are none that is missing: a look-up may find nothing. */
+  readonly hasGaps?: boolean
   /** A key for a Portal that wants one; the public one does not. */
   readonly key?: string | undefined
   readonly patience?: Patience
@@ -57,6 +61,8 @@ export function openPortal(options: PortalOptions): BlockSource {
     url,
     budget,
     translate,
+    check = checkBlock,
+    hasGaps = false,
     patience = { retries: 5, firstMs: 500 },
     idleMs = 30_000,
     gatherMs = 2_000,
@@ -131,7 +137,7 @@ export function openPortal(options: PortalOptions): BlockSource {
       answerMs: idleMs,
     })
     if (response.status === 204 || response.body === null)
-      throw new RetryableError({
+      throw new NoBlocks({
         what: 'Portal has no blocks yet',
         got: `nothing from block ${of.next} on`,
         where: url,
@@ -164,7 +170,7 @@ export function openPortal(options: PortalOptions): BlockSource {
       for (const line of of.lines) {
         const previous = blocks.at(-1) ?? lastHanded(of)
         const next = Math.max(of.next, (previous?.height ?? -1) + 1)
-        const block = checkBlock(line, { next, last, previous })
+        const block = check(line, { next, last, previous })
         // It was looked at, so that a block that comes one too late is found before it is missed, and stays.
         if (bytes >= answerBytes) break
         blocks.push(block)
@@ -179,7 +185,7 @@ export function openPortal(options: PortalOptions): BlockSource {
       if (came === undefined) return
       if (!came) {
         of.stream = undefined
-        if (blocks.length === 0) throw new Error('an answer without a block')
+        if (blocks.length === 0) throw new EmptyAnswer('an answer without a block')
         return
       }
     }
@@ -217,6 +223,7 @@ export function openPortal(options: PortalOptions): BlockSource {
       !of.handed.some((blocks) =>
         blocks.some(({ height, hash }) => height === error.height && hash === error.hash),
       )
+    if (error instanceof EmptyAnswer) return new NoBlocks(failure)
     if (!isLate) return new RetryableError(failure)
     suspect = Math.min(suspect ?? error.height, error.height)
     return new ConflictError(
@@ -224,8 +231,25 @@ export function openPortal(options: PortalOptions): BlockSource {
     )
   }
 
-  /** One block by its height, beside the stream that the reader is at. */
-  const isLookUp = (query: BlockQuery) => query.includeAllBlocks === true && query.fromBlock === query.toBlock
+  /** Blocks by themselves, beside the stream that the reader is at. */
+  const isLookUp = ({ fromBlock, toBlock, includeAllBlocks, logs, instructions }: BlockQuery) =>
+    includeAllBlocks === true &&
+    toBlock !== undefined &&
+    (toBlock === fromBlock || (logs === undefined && instructions === undefined))
+
+  async function lookUp(query: BlockQuery): Promise<readonly SourceBlock[]> {
+    const first = await floor()
+    if ((query.toBlock ?? query.fromBlock) < first) return []
+    const aside = begin('', Math.max(first, query.fromBlock))
+    let nothing = 0
+    const ask = () =>
+      answer(aside, query).catch((error) => {
+        // Said twice, it is no fault of the stream.
+        if (hasGaps && error instanceof NoBlocks && ++nothing === 2) return []
+        throw error
+      })
+    return retrying(ask, patience).finally(() => dropStream(aside))
+  }
 
   const begin = (question: string, next: number): Session => ({
     question,
@@ -253,11 +277,7 @@ export function openPortal(options: PortalOptions): BlockSource {
     },
     read: async (query) => {
       const { fromBlock, ...question } = query
-      if (isLookUp(query)) {
-        if (fromBlock < (await floor())) return []
-        const aside = begin('', fromBlock)
-        return retrying(() => answer(aside, query), patience).finally(() => dropStream(aside))
-      }
+      if (isLookUp(query)) return lookUp(query)
       const asked = JSON.stringify(question)
       // A question that comes again while its first answer is gathered comes from a reader that gave the first one up.
       if (session?.question !== asked || session.next !== fromBlock || session.isBusy) {
@@ -285,6 +305,10 @@ export function openPortal(options: PortalOptions): BlockSource {
     },
   }
 }
+
+/** Nothing stands where it was asked, or nothing yet. */
+class NoBlocks extends RetryableError {}
+class EmptyAnswer extends Error {}
 
 const lastHanded = ({ handed }: Session) => handed.at(-1)?.at(-1)
 

@@ -1,5 +1,6 @@
 import { ConfigError } from '../../schemas/errors.ts'
-import type { EvmChain } from '../chains/definitions.ts'
+import type { Chain } from '../chains/definitions.ts'
+import { environmentOf } from '../environment.ts'
 import { maskAddresses } from '../log.ts'
 
 const publicPortal = 'https://portal.sqd.dev/datasets'
@@ -29,10 +30,10 @@ export function portalSettings(env: NodeJS.ProcessEnv): PortalSettings {
  * Address of a chain's dataset from PORTAL_URL and <CHAIN>_PORTAL, or undefined where it has none or is not to be read from
  * there. Throws ConfigError for a value that cannot be meant.
  */
-export function datasetUrl(chain: EvmChain, env: NodeJS.ProcessEnv): string | undefined {
+export function datasetUrl(chain: Chain, env: NodeJS.ProcessEnv): string | undefined {
   if (env['REPLAY']) return undefined
   const name = `${chain.id.toUpperCase().replaceAll('-', '_')}_PORTAL`
-  const base = env['PORTAL_URL'] || publicPortal
+  const base = env['PORTAL_URL'] || (environmentOf(env) === 'mainnet' ? publicPortal : 'off')
   const dataset = env[name] || chain.portal
   if (base !== 'off' && (!URL.canParse(base) || !/^https?:$/.test(new URL(base).protocol)))
     throw new ConfigError({

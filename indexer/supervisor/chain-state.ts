@@ -22,7 +22,7 @@ export type StateTracker = {
   readonly stopped: (detail: string) => void
 }
 
-/** Blocks behind the head up to which a reader that reached the head still follows it. */
+/** Blocks behind the head up to which a reader that reached the head still follows it, where its chain says no other. */
 const followingLag = 50
 
 /** Makes a state of what a reader tells. Times come from outside so that a test can choose them. */
@@ -37,6 +37,7 @@ export function trackState(now: () => number, onChange: (state: ChainState) => v
     etaSeconds: null,
   }
   let from = 0
+  let near = followingLag
   let hot = false
   let speed: { at: number; height: number; perSecond: number } | undefined
 
@@ -70,7 +71,7 @@ export function trackState(now: () => number, onChange: (state: ChainState) => v
 
   function look(height: number, head: number | null): void {
     const behind = head === null ? 0 : head - height
-    if (hot && behind > followingLag) hot = false
+    if (hot && behind > near) hot = false
     // A chain that stands still is followed too.
     if (hot || (head !== null && height >= head))
       become('following', { ...progress(height, head), percent: 100, etaSeconds: 0 })
@@ -93,6 +94,7 @@ export function trackState(now: () => number, onChange: (state: ChainState) => v
       }
       if (message.type === 'head') {
         from = message.from
+        near = message.near ?? followingLag
         look(state.height, message.head)
       }
       if (message.type === 'unreachable')

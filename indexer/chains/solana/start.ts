@@ -1,0 +1,109 @@
+import { ConfigError, RetryableError } from '../../../schemas/errors.ts'
+import { openGatewaySlots } from '../../sources/gateway-slots.ts'
+import { openStore } from '../../store.ts'
+import { trackCoverage } from '../coverage.ts'
+import type { SolanaChain } from '../definitions.ts'
+import { endpointOf } from '../endpoint.ts'
+import type { ReaderOptions } from '../reader-options.ts'
+import type { SolanaRoute } from '../routing.ts'
+import { watchHead } from '../watch-head.ts'
+import { type Choice, chooseSolanaSource } from './choose-source.ts'
+import { decodeBlock } from './decode.ts'
+import { checkGenesis, prepareSolana } from './prepare.ts'
+import { readSolana } from './read.ts'
+import { createSolanaRouter } from './router.ts'
+import { openEndpoint } from './rpc.ts'
+import { type SlotSource, viewSlots } from './slots.ts'
+
+/** Slots behind the head at which a reader still follows it: a few minutes, which is what a dataset is behind. */
+const near = 500
+
+/** Begins to read a Solana chain: from its endpoint, from the gateway, or from both. Comes back when there is nothing to read. */
+export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRoute>): Promise<void> {
+  const { client, chain, wanted, gateway, replay, env, log, tell, fail, untilReachable, onDrain } = options
+  const endpoint = endpointOf(chain, env)
+  const opened = endpoint === 'off' ? undefined : openEndpoint(endpoint, chain.rpcUrl)
+  if (opened === undefined && gateway === undefined) return process.exit(0)
+
+  const begin = async () => {
+    const choice = await chooseSolanaSource({
+      client,
+      chain: chain.id,
+      rpc: opened,
+      gateway,
+      wanted,
+      replay,
+      log,
+    })
+    const { routes, rpc } = choice
+    if (choice.gateway === undefined) tell({ type: 'alone' })
+    const slots = slotsOf(choice)
+    const view = viewSlots(slots)
+    await prepareSolana({ client, chain, rpc, view, routes, log })
+    const from = Math.min(...routes.map((route) => route.source.firstBlock))
+    tell({ type: 'head', head: await view.head(), from, near })
+    return { choice, slots, view, from }
+  }
+  const { choice, slots, view, from } = await untilReachable(begin)
+  const { routes, rpc } = choice
+
+  // Told from the first block at the slot that a source begins with: the slot itself may have none.
+  const coverage = trackCoverage(client, chain.id, { block: view.firstFrom }, routes)
+  let isOnTop = false
+  const store = openStore({
+    client,
+    chain: chain.id,
+    networks: [...new Set(routes.map(({ network }) => network))],
+    log,
+    timeOf: async (slot) => {
+      const block = await view.block(slot)
+      if (block === undefined) throw new RetryableError({ what: 'block not found', got: slot })
+      return block.time
+    },
+    ...coverage,
+    onCommit: ({ touched, head }) =>
+      tell({ type: 'committed', touched, block: head.height, headTime: head.time, hot: isOnTop }),
+    onFailure: (error) => void fail(error),
+  })
+  onDrain(store.drain)
+  const pollMs = endpoint === 'off' ? 20_000 : endpoint.pollMs
+  watchHead({
+    head: view.head,
+    check: () => (rpc === undefined ? Promise.resolve() : checkGenesis(chain, rpc)),
+    everyMs: Math.max(pollMs, Math.min(5000, pollMs * 5)),
+    from,
+    near,
+    tell,
+    fail,
+  })
+  const router = createSolanaRouter(routes)
+  let head = await store.connect()
+  await readSolana({
+    ...choice,
+    slots,
+    pollMs,
+    from: Math.max(from, head.height + 1),
+    untilReachable,
+    log,
+    handle: async (blocks, onTop) => {
+      const last = blocks.at(-1)
+      if (last === undefined) return
+      isOnTop = onTop
+      const nextHead = { height: last.header.slot, hash: last.header.hash }
+      await store.transact({ prevHead: head, nextHead, isOnTop }, async (draft) => {
+        for (const block of blocks) {
+          draft.times.set(block.header.hash, block.header.time)
+          decodeBlock(chain.id, block, router, store.references(), draft)
+        }
+      })
+      head = { ...head, ...nextHead }
+    },
+  })
+}
+
+/** Who is asked for single blocks: the endpoint has them to the head. */
+function slotsOf({ rpc, gateway }: Choice): SlotSource {
+  if (rpc !== undefined) return rpc
+  if (gateway !== undefined) return openGatewaySlots(gateway.url)
+  throw new ConfigError({ what: 'neither endpoint nor gateway to read from' })
+}

@@ -1,0 +1,87 @@
+import { RetryableError } from '../../schemas/errors.ts'
+import { openGatewayView } from '../sources/gateway-view.ts'
+import { openStore } from '../store.ts'
+import { chooseSource } from './choose-source.ts'
+import { trackCoverage } from './coverage.ts'
+import type { EvmChain } from './definitions.ts'
+import { endpointOf } from './endpoint.ts'
+import { readChain } from './evm.ts'
+import { checkChainId, prepareChain } from './prepare.ts'
+import type { ReaderOptions } from './reader-options.ts'
+import type { EvmRoute } from './routing.ts'
+import { openRpc } from './rpc.ts'
+import { watchHead } from './watch-head.ts'
+
+/** Begins to read an EVM chain: from its endpoint, from the gateway, or from both. */
+export async function startEvm(options: ReaderOptions<EvmChain, EvmRoute>): Promise<void> {
+  const { client, chain, wanted, gateway, replay, env, log, tell, fail, untilReachable, onDrain } = options
+  const endpoint = endpointOf(chain, env)
+  const rpc =
+    endpoint !== 'off'
+      ? openRpc(endpoint, chain.nullRounds === true)
+      : gateway !== undefined
+        ? openGatewayView(gateway, chain.chainId)
+        : undefined
+  if (rpc === undefined) return process.exit(0)
+  const begin = async () => {
+    const source = await chooseSource({
+      client,
+      chain: chain.id,
+      endpoint,
+      gateway,
+      head: rpc.head,
+      wanted,
+      replay,
+      log,
+    })
+    const { routes } = source
+    if (source.gateway === undefined) tell({ type: 'alone' })
+    const from = Math.min(...routes.map((route) => route.source.firstBlock))
+    const finality = endpoint === 'off' ? 0 : endpoint.finality
+    await prepareChain({ client, chain, rpc, routes, finality, log })
+    tell({ type: 'head', head: await rpc.head(), from })
+    return { ...source, from }
+  }
+  const { routes, from, gateway: usedGateway } = await untilReachable(begin)
+
+  const coverage = trackCoverage(client, chain.id, rpc, routes)
+  const store = openStore({
+    client,
+    chain: chain.id,
+    networks: [...new Set(routes.map(({ network }) => network))],
+    log,
+    timeOf: async (height) => {
+      const block = await rpc.block(height)
+      if (block === undefined) throw new RetryableError({ what: 'block not found', got: height })
+      return block.time
+    },
+    ...coverage,
+    onCommit: ({ touched, head, hot }) =>
+      tell({ type: 'committed', touched, block: head.height, headTime: head.time, hot }),
+    onFailure: (error) => void fail(error),
+  })
+  onDrain(store.drain)
+  const everyMs = endpoint === 'off' ? 20_000 : Math.min(5000, endpoint.pollMs * 5)
+  watchHead({ head: rpc.head, check: () => checkChainId(chain, rpc), everyMs, from, tell, fail })
+  readChain({
+    chain,
+    endpoint,
+    gateway: usedGateway,
+    isReplay: replay !== undefined,
+    routes,
+    store: guard(store, fail),
+  })
+}
+
+/** The processor would end the process with a stack trace; we end it with a reason. */
+function guard(
+  store: ReturnType<typeof openStore>,
+  fail: (error: unknown) => Promise<never>,
+): ReturnType<typeof openStore> {
+  return {
+    ...store,
+    connect: () => store.connect().catch(fail),
+    transact: (info, decode) => store.transact(info, decode).catch(fail),
+    transactHot2: (info, decode) => store.transactHot2(info, decode).catch(fail),
+  }
+}
