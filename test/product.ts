@@ -24,6 +24,7 @@ const off = {
   FILECOIN_RPC_URL: 'off',
   ARBITRUM_RPC_URL: 'off',
   POLYGON_RPC_URL: 'off',
+  SOLANA_RPC_URL: 'off',
   PRICES_URL: 'off',
   PORTAL_URL: 'off',
 }

@@ -2,7 +2,7 @@ import { loadCatalog, networkFolders } from '../../indexer/catalog.ts'
 import { endpointOf } from '../../indexer/chains/endpoint.ts'
 import { readChain } from '../../indexer/chains/evm.ts'
 import { firstBlockOf } from '../../indexer/chains/first-block.ts'
-import { beginAt, type Route, routesOf } from '../../indexer/chains/routing.ts'
+import { beginAt, type EvmRoute, isEvmRoute, routesOf } from '../../indexer/chains/routing.ts'
 import { openRpc } from '../../indexer/chains/rpc.ts'
 import { openGatewayView } from '../../indexer/sources/gateway-view.ts'
 import { openReferences } from '../../indexer/store/references.ts'
@@ -20,7 +20,7 @@ process.on('disconnect', () => process.exit(0))
 
 const catalog = await loadCatalog(networkFolders({}))
 const chain = catalog.chains.find(({ id }) => id === chainId)
-if (chain === undefined) throw new Error(`no such chain; got ${chainId}`)
+if (chain?.family !== 'evm') throw new Error(`no such chain; got ${chainId}`)
 const endpoint = endpointOf(chain, process.env)
 const gateway = process.env['GATEWAY_URL']
 const view = () => {
@@ -30,12 +30,14 @@ const view = () => {
 }
 const rpc = view()
 const firstBlock = firstBlockOf(chain, process.env)
-const routes = routesOf(catalog.networks, chain.id).map(
-  (route): Route => ({
-    ...beginAt(route, firstBlock),
-    decoder: { ...route.decoder, decode: () => ({ movements: [], references: [] }) },
-  }),
-)
+const routes = routesOf(catalog.networks, chain.id)
+  .filter(isEvmRoute)
+  .map(
+    (route): EvmRoute => ({
+      ...beginAt(route, firstBlock),
+      decoder: { ...route.decoder, decode: () => ({ movements: [], references: [] }) },
+    }),
+  )
 const from = Math.min(...routes.map(({ source }) => source.firstBlock))
 const before = (await rpc.block(from - 1)) ?? { height: -1, hash: '0x' }
 

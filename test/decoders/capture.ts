@@ -90,7 +90,7 @@ async function understand(positionals: readonly string[]) {
   return {
     network,
     transactions: transactions as Hex[],
-    chains: chains.filter((chain) => read.includes(chain.id)),
+    chains: chains.filter((chain): chain is EvmChain => chain.family === 'evm' && read.includes(chain.id)),
   }
 }
 

@@ -6,7 +6,7 @@ import type { PlayedChain } from './played-chain.ts'
 
 export type ReaderOptions = {
   readonly database: Database
-  readonly chain: PlayedChain
+  readonly chain: ReadChain
   readonly url?: string
   readonly finality?: number
   /** "after-data:3" */
@@ -14,6 +14,13 @@ export type ReaderOptions = {
   readonly env?: NodeJS.ProcessEnv
   /** A node that drops blocks answers with errors that end a reader; the supervisor starts it again, and so do we. */
   readonly respawn?: boolean
+}
+
+/** A chain as far as a reader is told of it. */
+export type ReadChain = Pick<PlayedChain, 'httpUrl'> & {
+  readonly genesis: number
+  readonly chain: string
+  readonly head: () => Promise<{ readonly hash: string }>
 }
 
 type Exit = { code: number | null; signal: string | null }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { zeroAddress } from 'viem'
 import { describe, expect, test } from 'vitest'
-import { type Route, routesOf } from '../../indexer/chains/routing.ts'
+import { type EvmRoute, isEvmRoute, routesOf } from '../../indexer/chains/routing.ts'
 import { erc20Transfer } from '../../indexer/decoders/evm/erc20-transfer.ts'
 import type { Hex } from '../../schemas/decoder.ts'
 import { DataError } from '../../schemas/errors.ts'
@@ -43,10 +43,10 @@ describe.skipIf(file === undefined)('1,304 recorded receipts of ten chains', () 
   const read = (definitions: readonly NetworkDefinition[]) =>
     chains.flatMap((chain) => findMovements(on(chain), routesOf(definitions, chain)))
   /** Every source of every network, read from block 0 on whatever chain. */
-  const everywhere: Route[] = [
+  const everywhere: EvmRoute[] = [
     ...new Set(networks.flatMap(({ sources }) => sources.map(({ chain }) => chain))),
   ]
-    .flatMap((chain) => routesOf(networks, chain))
+    .flatMap((chain) => routesOf(networks, chain).filter(isEvmRoute))
     .map((route) => ({ ...route, source: { ...route.source, firstBlock: 0 } }))
 
   test('were all read', () => {

@@ -106,7 +106,13 @@ describe('capture', () => {
   const capture = (...parameters: string[]) =>
     command(
       'test/decoders/capture.ts',
-      { POLYGON_RPC_URL: chain.httpUrl, FILECOIN_RPC_URL: 'off', ARBITRUM_RPC_URL: 'off', PORTAL_URL: 'off' },
+      {
+        POLYGON_RPC_URL: chain.httpUrl,
+        FILECOIN_RPC_URL: 'off',
+        ARBITRUM_RPC_URL: 'off',
+        SOLANA_RPC_URL: 'off',
+        PORTAL_URL: 'off',
+      },
       ...parameters,
       '--out',
       out,

@@ -36,6 +36,7 @@ export function startIndexer(database: Database, env: NodeJS.ProcessEnv) {
         FILECOIN_RPC_URL: 'off',
         ARBITRUM_RPC_URL: 'off',
         POLYGON_RPC_URL: 'off',
+        SOLANA_RPC_URL: 'off',
         PORTAL_URL: 'off',
         ...Object.fromEntries(
           chainIds.flatMap((chain) => [

@@ -15,15 +15,19 @@ const decimals = 6
 const memo = address('MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr')
 
 /** A chain of transactions of every shape: calls in calls, several burns in one, failed ones, unknown programs, look-up tables. */
-export async function inventChain(options: { seed: string; blocks: number }): Promise<SolanaChain> {
-  const { seed, blocks } = options
+export async function inventChain(options: {
+  seed: string
+  blocks: number
+  secondsOfBlock?: number
+}): Promise<SolanaChain> {
+  const { seed, blocks, secondsOfBlock = 7 } = options
   const random = createRandom(`${seed}/invented`)
   const time = 1_760_000_000
   const chain = createSolanaChain({ seed, firstSlot: 400_000_000, firstHeight: 378_000_000, time })
   const party = await placeParty(chain)
   for (let block = 0; block < blocks; block++)
     chain.play({
-      time: time + 7 * block,
+      time: time + secondsOfBlock * block,
       transactions: Array.from({ length: random.int(0, 4) }, () => invent(random, party)),
     })
   return chain

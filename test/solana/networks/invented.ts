@@ -1,0 +1,3 @@
+import { inventedNetwork } from '../token-moves.ts'
+
+export default inventedNetwork()
