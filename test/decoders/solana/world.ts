@@ -1,0 +1,312 @@
+import { createHash } from 'node:crypto'
+import { getBatchInstructionDataEncoder, TOKEN_PROGRAM_ADDRESS } from '@solana-program/token'
+import { token2022 } from '../../../indexer/decoders/solana/token-instruction.ts'
+import { addressOf, type Call, type Held } from './make-answer.ts'
+import { burnCall, mintCall, transferCall } from './token-call.ts'
+
+/*
+ * Customers, nodes and passers-by of five networks, who do what they do in the shapes of their programs. Every account has
+ * one role, so that what each network must be told of a transaction can be counted from balances alone.
+ */
+
+export const mints = {
+  hnt: 'hntyVP6YFm1Hg25TN9WGLqM12b8TQmcknKrdu1oxWux',
+  dc: 'dcuc8Amr83Wz27ZkQ2K9NS6r8zRpf1J6cvArEBDZDmm',
+  honey: '4vMsoUT2BWatFweudnQM1xedRLfJgJ7hswhcpz4xgBTy',
+  render: 'rndrizKT3MK1iimdxRdWabcF7Zg7AR5T4nud4EkHBof',
+  geod: '7JA5eZdCzztSfQbJvS8aVVxMFfd81Rs9VvwnocV1mKHu',
+  nos: 'nosXBVoaCTtYdLvKY6Csb4AC8JCdQKKAaWYtx2ZMoo7',
+  /** A token of Token-2022, which no network lists. */
+  foreign: addressOf('a foreign mint'),
+}
+type Mint = keyof typeof mints
+
+const programs = {
+  credits: 'credMBJhYFzfn7NxBMdU4aUqFggAjgztaCcv2Fo6fPT',
+  subDaos: 'hdaoVTCqhfHHo75XdAMxBKdUqvq1i5bF23sisBqVgGR',
+  noEmit: 'noEmmgLmQdk6DLiPV8CSwQv3qQDyGEhz9m5A4zhtByv',
+  breaker: 'circAbx64bbsscPbQzZAUvuXpHqrCe6fLMzc2uKXz9g',
+  entities: 'hemjuPXBpNvggtaUnN1MwT3wrdhttKEfosTcc2P9Pg8',
+  honeyRewards: 'EEjwuvCMVYjgHUeX1BM9qmUog59Pft88c3jbt2ATwcJw',
+  honeyPayments: 'BNH1dUp3ExFbgo3YctSqQbJXRFn3ffkwbcmSas8azfaW',
+  jobs: 'nosJhNRqr2bc9g1nfGDcXXTXvYUmxD4cVwy2pMWhrYM',
+}
+const renderWallet = 'rbrnm7nPhfhBxPSh8qhRFrhB5MLnJGMNoyNQPvSi7vq'
+const incinerator = '5SBfxBdqsCM1SJZGQkf9Y74EFmUfzs8LGDjBZUjZGnED'
+const authorities = {
+  iot: 'iotdbYfWqPiDa5MruziFHxBsjHamKuEnMhkPFoW4mKE',
+  mobile: 'mobMc6Q18xT78cRiExgVbhadEKHiTUm6ZDnSZn2cU8h',
+}
+const grants = {
+  vault: 'AGPDcgpXan5RB2Y9usHvdJmmJHpyyYqcQm8KouRkK6f4',
+  council: 'EYbAXgLq1aRr9a9y55DbjfMdXNrZuMa69WXN9c1UR6eK',
+}
+
+const named: Readonly<Record<string, string>> = { ...grants, incinerator }
+export const accountOf = (role: string) => named[role] ?? addressOf(role)
+const wallet = (role: string) => (role === 'render burner' ? renderWallet : addressOf(`${role}, wallet`))
+
+const u64 = (value: bigint) => {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigUint64(0, value, true)
+  return bytes
+}
+export const anchor = (name: string, ...rest: Uint8Array[]): Uint8Array =>
+  new Uint8Array(
+    Buffer.concat([createHash('sha256').update(`global:${name}`).digest().subarray(0, 8), ...rest]),
+  )
+
+/** Balances as a token program keeps them while a transaction runs. */
+export function openWorld(balances: (role: string) => bigint) {
+  const accounts = new Map<string, { mint: Mint; pre: bigint; now: bigint }>()
+  const open = (role: string, mint: Mint) => {
+    const known = accounts.get(role) ?? { mint, pre: balances(role), now: balances(role) }
+    accounts.set(role, known)
+    return known
+  }
+  /** What it can spend of what it was asked for. */
+  const spend = (role: string, mint: Mint, wanted: bigint) => {
+    const account = open(role, mint)
+    const amount = wanted % (account.now + 1n)
+    account.now -= amount
+    return amount
+  }
+  const program = (mint: Mint) => (mint === 'foreign' ? token2022 : TOKEN_PROGRAM_ADDRESS)
+  return {
+    burn(
+      mint: Mint,
+      role: string,
+      wanted: bigint,
+      authority = wallet(role),
+      checked = wanted % 2n === 0n,
+    ): Call {
+      const amount = spend(role, mint, wanted)
+      return burnCall({
+        amount,
+        account: accountOf(role),
+        mint: mints[mint],
+        authority,
+        program: program(mint),
+        ...(checked && { decimals: 6 }),
+      })
+    },
+    mint(mint: Mint, role: string, amount: bigint): Call {
+      open(role, mint).now += amount
+      return mintCall({
+        amount,
+        account: accountOf(role),
+        mint: mints[mint],
+        authority: addressOf('mint authority'),
+        program: program(mint),
+        ...(amount % 2n === 0n && { decimals: 6 }),
+      })
+    },
+    move(mint: Mint, from: string, to: string, wanted: bigint, authority = wallet(from)): Call {
+      const amount = spend(from, mint, wanted)
+      open(to, mint).now += amount
+      return transferCall({
+        amount,
+        source: accountOf(from),
+        destination: accountOf(to),
+        authority,
+        program: program(mint),
+        ...(wanted % 3n === 0n && { mint: mints[mint], decimals: 6 }),
+      })
+    },
+    accounts,
+    /** What an endpoint tells of the balances: nothing of an account that is not there before or after. */
+    held(failed: boolean): Record<string, Held> {
+      return Object.fromEntries(
+        [...accounts].map(([role, { mint, pre, now }]) => {
+          const post = failed ? pre : now
+          return [
+            accountOf(role),
+            {
+              mint: mints[mint],
+              owner: wallet(role),
+              pre: pre === 0n ? undefined : pre,
+              post: post === 0n ? undefined : post,
+              program: program(mint),
+            },
+          ]
+        }),
+      )
+    },
+  }
+}
+export type World = ReturnType<typeof openWorld>
+
+/** One batch of the token program of these calls, which are all of that program. */
+export const batchOf = (calls: readonly Call[]): Call => ({
+  program: TOKEN_PROGRAM_ADDRESS,
+  accounts: calls.flatMap(({ accounts = [] }) => accounts),
+  data: getBatchInstructionDataEncoder().encode({
+    data: calls.map(({ accounts = [], data = new Uint8Array() }) => ({
+      numberOfAccounts: accounts.length,
+      instructionData: data,
+    })),
+  }) as Uint8Array,
+})
+
+const usage =
+  (service: 'iot' | 'mobile') =>
+  (world: World, wanted: bigint): Call => {
+    const burn = world.burn('dc', `${service} escrow`, wanted, wallet('a router'), false)
+    const amount = burn.data?.slice(1, 9) ?? new Uint8Array()
+    return {
+      program: programs.credits,
+      accounts: [addressOf('sub-DAO'), authorities[service], mints.dc, accountOf(`${service} escrow`)],
+      data: anchor('burn_delegated_data_credits_v0', amount),
+      calls: [burn, { program: programs.subDaos, data: anchor('track_dc_burn_v0', amount) }],
+    }
+  }
+
+const breaker = (...calls: Call[]): Call => ({ program: programs.breaker, data: anchor('mint_v0'), calls })
+const honey = (name: string, ...calls: Call[]): Call => ({
+  program: programs.honeyRewards,
+  accounts: [mints.honey],
+  data: anchor(name),
+  calls,
+})
+const pays = (name: string, ...calls: Call[]): Call => ({
+  program: programs.honeyPayments,
+  data: anchor(name),
+  calls,
+})
+
+/** What can happen, each in the shape of its program; what is no movement stands below. */
+export const actions: Readonly<Record<string, (world: World, amount: bigint) => Call>> = {
+  'traffic of sensors': usage('iot'),
+  'traffic of phones': usage('mobile'),
+  'onboarding by the entity manager': (world, wanted) => {
+    const burn = world.burn('dc', 'maker', wanted, wallet('maker'), false)
+    const credits: Call = {
+      program: programs.credits,
+      accounts: [mints.dc, accountOf('maker')],
+      data: anchor('burn_without_tracking_v0', burn.data?.slice(1, 9) ?? new Uint8Array()),
+      calls: [burn],
+    }
+    return { program: programs.entities, data: anchor('onboard_iot_hotspot_v0'), calls: [credits] }
+  },
+  'credits made': (world, wanted) => ({
+    program: programs.credits,
+    accounts: [mints.hnt, mints.dc],
+    data: anchor('mint_data_credits_v0', Uint8Array.of(1), u64(wanted), Uint8Array.of(0)),
+    calls: [world.burn('hnt', 'buyer', wanted), breaker(world.mint('dc', 'buyer of credits', wanted / 3n))],
+  }),
+  'rewards issued': (world, amount) => ({
+    program: programs.subDaos,
+    accounts: [
+      ...['a', 'b', 'c', 'd', 'e'].map(addressOf),
+      mints.hnt,
+      addressOf('sub-DAO mint'),
+      ...['treasury', 'rewards escrow', 'delegator pool'].map(accountOf),
+    ],
+    data: anchor('issue_rewards_v0', u64(1n)),
+    calls: ['treasury', 'rewards escrow', 'delegator pool', 'vault', 'council'].map((role, index) =>
+      breaker(world.mint('hnt', role, amount >> BigInt(index))),
+    ),
+  }),
+  'a claim that is forfeited': (world, wanted) => ({
+    program: programs.subDaos,
+    accounts: [mints.hnt],
+    data: anchor('claim_rewards_v1', u64(1n)),
+    calls: [breaker(world.burn('hnt', 'claim pool', wanted))],
+  }),
+  'what is not emitted': (world, wanted) => ({
+    program: programs.noEmit,
+    accounts: [mints.hnt],
+    data: anchor('no_emit_v0'),
+    calls: [world.burn('hnt', 'not emitted', wanted)],
+  }),
+  'map credits made': (world, wanted) =>
+    honey('mint_map_credit', world.burn('honey', 'map customer', wanted)),
+  'coverage paid': (world, amount) =>
+    pays('pay_reward', honey('mint_to', world.mint('honey', 'driver', amount))),
+  'consumption paid, and a part burned': (world, amount) =>
+    pays(
+      'pay_consumption_reward',
+      honey('mint_to', world.mint('honey', 'consumption', amount)),
+      honey('burn', world.burn('honey', 'netting', amount)),
+    ),
+  'HONEY minted to the foundation': (world, amount) =>
+    honey('mint_to', world.mint('honey', 'foundation', amount)),
+  'a render job': (world, wanted) => world.burn('render', 'render burner', wanted, renderWallet),
+  'GEOD incinerated': (world, wanted) => world.move('geod', 'geod treasury', 'incinerator', wanted),
+  'a job that ended': (world, wanted) => {
+    const vault = accountOf('job vault')
+    const pay = world.move('nos', 'job vault', 'node', wanted, vault)
+    const refund = world.move('nos', 'job vault', 'client', wanted / 2n, vault)
+    return {
+      program: programs.jobs,
+      data: anchor(wanted % 2n === 0n ? 'finish' : 'end'),
+      calls: [pay, refund],
+    }
+  },
+
+  // No movement.
+  'credits delegated': (world, wanted) => ({
+    program: programs.credits,
+    accounts: [mints.dc],
+    data: anchor('delegate_data_credits_v0', u64(wanted)),
+    calls: [world.move('dc', 'buyer of credits', 'idle escrow', wanted)],
+  }),
+  'a claim that is paid': (world, wanted) => ({
+    program: programs.subDaos,
+    accounts: [mints.hnt],
+    data: anchor('claim_rewards_v1', u64(1n)),
+    calls: [breaker(world.move('hnt', 'paying pool', 'claimant', wanted))],
+  }),
+  'a deposit for a job': (world, wanted) => ({
+    program: programs.jobs,
+    data: anchor('list'),
+    calls: [world.move('nos', 'depositor', 'idle vault', wanted)],
+  }),
+  'a job that is delisted': (world, wanted) => ({
+    program: programs.jobs,
+    data: anchor('delist'),
+    calls: [world.move('nos', 'idle vault', 'depositor', wanted, accountOf('idle vault'))],
+  }),
+  'HNT burned by a holder': (world, wanted) => world.burn('hnt', 'holder', wanted),
+  'HONEY burned by a holder': (world, wanted) => world.burn('honey', 'bee', wanted),
+  'RENDER burned by a holder': (world, wanted) => world.burn('render', 'artist', wanted),
+  'GEOD sent on': (world, wanted) => world.move('geod', 'surveyor', 'farmer', wanted),
+  'GEOD moved within an account': (world, wanted) => world.move('geod', 'surveyor', 'surveyor', wanted),
+  'a foreign token burned by the render wallet': (world, wanted) =>
+    world.burn('foreign', 'foreign one', wanted, renderWallet),
+  'a foreign token moved': (world, wanted) => world.move('foreign', 'foreign one', 'foreign other', wanted),
+  'a foreign token minted': (world, amount) => world.mint('foreign', 'foreign other', amount),
+  'an unknown program': (_, amount) => ({
+    program: addressOf('unknown'),
+    data: u64(amount),
+    accounts: [mints.hnt],
+  }),
+}
+
+/**
+ * What the networks must be told of a transaction, from nothing but the balances before and after: a change of the account
+ * of a role is a movement of one kind, of less or of more.
+ */
+export const ledger: readonly (readonly [string, string, -1n | 1n])[] = [
+  ['iot escrow', 'helium payment iot', -1n],
+  ['mobile escrow', 'helium payment mobile', -1n],
+  ['maker', 'helium payment onboarding', -1n],
+  ['buyer', 'helium prepayment', -1n],
+  ['buyer', 'helium burn prepayment', -1n],
+  ['treasury', 'helium emission treasury', 1n],
+  ['rewards escrow', 'helium emission provider', 1n],
+  ['delegator pool', 'helium emission delegator', 1n],
+  ['vault', 'helium emission operator_grant', 1n],
+  ['council', 'helium emission operator_grant', 1n],
+  ['claim pool', 'helium burn emission_cancel', -1n],
+  ['not emitted', 'helium burn emission_cancel', -1n],
+  ['map customer', 'hivemapper payment', -1n],
+  ['map customer', 'hivemapper burn payment', -1n],
+  ['driver', 'hivemapper emission provider', 1n],
+  ['consumption', 'hivemapper emission remint', 1n],
+  ['foundation', 'hivemapper emission treasury', 1n],
+  ['netting', 'hivemapper burn emission_cancel', -1n],
+  ['render burner', 'render burn payment', -1n],
+  ['incinerator', 'geodnet burn buyback', 1n],
+  ['node', 'nosana payment compute', 1n],
+]
