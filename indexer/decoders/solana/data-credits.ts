@@ -12,6 +12,14 @@ export const dataCreditsInstructions = {
   mint_data_credits_v0: '4e6da984905edd39',
 } as const
 
+/** Where each names the mint of its credits, and the one of usage who signs for it; the same since before there were any. */
+const mintAt: Readonly<Record<keyof typeof dataCreditsInstructions, number>> = {
+  burn_delegated_data_credits_v0: 5,
+  burn_without_tracking_v0: 3,
+  mint_data_credits_v0: 7,
+}
+const authorityAt = 2
+
 type Setup = {
   readonly program: string
   /** Mint of the credits, and of what is burned to make them. */
@@ -39,7 +47,7 @@ export function dataCredits({ program, credits, token, authorities }: Setup): So
     facts: ['payment', 'prepayment', 'burn'],
     decode(instruction, transaction) {
       const name = nameOf(dataCreditsInstructions, instruction)
-      if (name === undefined || !instruction.accounts.includes(credits)) return noMovement
+      if (name === undefined || instruction.accounts[mintAt[name]] !== credits) return noMovement
       if (name === 'mint_data_credits_v0') {
         const burn = readOnlyInner(name, instruction, transaction, 'burn', token)
         // Tokens burned for no credits at all would be no prepayment.
@@ -55,10 +63,10 @@ export function dataCredits({ program, credits, token, authorities }: Setup): So
       }
       const burn = readOnlyInner(name, instruction, transaction, 'burn', credits)
       checkAmount(name, instruction, transaction, burn.amount)
-      const [service = ''] =
+      const service =
         name === 'burn_without_tracking_v0'
-          ? ['onboarding']
-          : instruction.accounts.flatMap((account) => authorities[account] ?? [])
+          ? 'onboarding'
+          : (authorities[instruction.accounts[authorityAt] ?? ''] ?? '')
       const movement = { ...draftOf(burn, credits), fact: 'payment' as const, class: '' as const, service }
       return { movements: burn.amount === 0n ? [] : [movement], references: [] }
     },

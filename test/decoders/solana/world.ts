@@ -155,7 +155,13 @@ const usage =
     const amount = burn.data?.slice(1, 9) ?? new Uint8Array()
     return {
       program: programs.credits,
-      accounts: [addressOf('sub-DAO'), authorities[service], mints.dc, accountOf(`${service} escrow`)],
+      accounts: [
+        ...['an epoch', 'a sub-DAO'].map(addressOf),
+        authorities[service],
+        ...['a registrar', 'a DAO'].map(addressOf),
+        mints.dc,
+        accountOf(`${service} escrow`),
+      ],
       data: anchor('burn_delegated_data_credits_v0', amount),
       calls: [burn, { program: programs.subDaos, data: anchor('track_dc_burn_v0', amount) }],
     }
@@ -182,7 +188,7 @@ export const actions: Readonly<Record<string, (world: World, amount: bigint) => 
     const burn = world.burn('dc', 'maker', wanted, wallet('maker'), false)
     const credits: Call = {
       program: programs.credits,
-      accounts: [mints.dc, accountOf('maker')],
+      accounts: [addressOf('data credits'), accountOf('maker'), wallet('maker'), mints.dc],
       data: anchor('burn_without_tracking_v0', burn.data?.slice(1, 9) ?? new Uint8Array()),
       calls: [burn],
     }
@@ -190,7 +196,7 @@ export const actions: Readonly<Record<string, (world: World, amount: bigint) => 
   },
   'credits made': (world, wanted) => ({
     program: programs.credits,
-    accounts: [mints.hnt, mints.dc],
+    accounts: [...['a', 'b', 'c', 'd', 'e', 'f'].map(addressOf), mints.hnt, mints.dc],
     data: anchor('mint_data_credits_v0', Uint8Array.of(1), u64(wanted), Uint8Array.of(0)),
     calls: [world.burn('hnt', 'buyer', wanted), breaker(world.mint('dc', 'buyer of credits', wanted / 3n))],
   }),
