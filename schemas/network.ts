@@ -134,6 +134,8 @@ const definition = z
       burned: text,
       emitted: text,
       published: text.optional(),
+      /** What fees are valued by where customers do not really pay that price, and what they would be by another. */
+      nominal: text.optional(),
     }),
     /** The same money seen again, and why it is left out. */
     notCounted: z.array(z.object({ what: text, why: text })),

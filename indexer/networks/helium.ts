@@ -107,7 +107,9 @@ export default defineNetwork({
   ],
   exclusions: [],
   methodology: {
-    fees: 'Nominal: Data Credits burned for traffic (services iot and mobile, by the authority that burned them) and for onboarding, location and boosts (service onboarding), at 0.00001 US dollar each. A gigabyte is 0.50 US dollar by this rule while carriers are said to pay about 0.10; the discount is off chain and not verified.',
+    fees: 'Nominal: Data Credits burned for traffic (services iot and mobile, by the authority that burned them) and for onboarding, location and boosts (service onboarding), at 0.00001 US dollar each.',
+    nominal:
+      'A gigabyte is 0.50 US dollar by the rule of the credits, while carriers are said to pay about 0.10: fees for traffic of phones would then be a fifth of what is shown. The discount is off chain and not verified, so it is not in any figure.',
     supply_side_revenue: 'None: hotspots are paid by emission and not from what customers pay.',
     revenue: 'All fees, to HNT holders: the HNT behind a Data Credit is burned.',
     burned:

@@ -193,7 +193,7 @@ export type Methodology = {
 
 export type MethodologyText = {
   __typename?: 'MethodologyText';
-  /** Metric, or "published". */
+  /** Metric, "published", or "nominal" where fees are valued by a price that is not really paid. */
   metric: Scalars['String']['output'];
   /** In words. */
   text: Scalars['String']['output'];

@@ -79,6 +79,7 @@ describe.each(networks)('$file', ({ file, network }) => {
 
   test('a figure that the chain shows only a part of says so', () => {
     if (network.revenue?.divideBy !== undefined) expect(methodology.fees).toMatch(/^Derived: /)
+    expect(/^Nominal: /.test(methodology.fees)).toBe(methodology.nominal !== undefined)
     if (network.revenue === null) expect(methodology.fees).toMatch(/^None: /)
     if (network.revenue !== null)
       expect(sources.some(({ facts }) => facts.includes(network.revenue?.fact ?? 'burn'))).toBe(true)

@@ -97,7 +97,7 @@ describe.skipIf(claims === undefined)('three recorded transactions of Helium', (
     expect(found(transactions, blind)).toEqual([])
   })
 
-  /** The claims as if they were calls of the program of Data Credits, with its mint among the accounts. */
+  /** The claims as if they were calls of the program of Data Credits, with its mint where that has it. */
   function renamed(transaction: SolanaTransaction): SolanaTransaction {
     const rename = (list: SolanaTransaction['instructions']): SolanaTransaction['instructions'] =>
       list.map((instruction) =>
@@ -105,7 +105,7 @@ describe.skipIf(claims === undefined)('three recorded transactions of Helium', (
           ? {
               ...instruction,
               program: 'credMBJhYFzfn7NxBMdU4aUqFggAjgztaCcv2Fo6fPT',
-              accounts: [...instruction.accounts, 'dcuc8Amr83Wz27ZkQ2K9NS6r8zRpf1J6cvArEBDZDmm'],
+              accounts: instruction.accounts.with(5, 'dcuc8Amr83Wz27ZkQ2K9NS6r8zRpf1J6cvArEBDZDmm'),
               data: Buffer.concat([Buffer.from('9223fefc22ccdd85', 'hex'), instruction.data.subarray(8)]),
             }
           : { ...instruction, inner: rename(instruction.inner) },
