@@ -139,9 +139,24 @@ function placeOf({ chain, transaction, instruction }: Hit): string {
   return `chain ${chain}, slot ${slot}, transaction ${signature}, instruction ${instruction.path.join('.')}`
 }
 
-function placeMovement({ chain, transaction, route }: Hit, draft: PlacedDraft, position: string): Movement {
+/** The chain tells the decimals beside every balance: with others, an amount would be wrong by a power of ten. */
+function mustHaveDecimals(hit: Hit, token: string, listed: number | undefined): void {
+  const { transaction, route } = hit
+  const told = [...transaction.tokenAccounts.values()].find(({ mint }) => mint === token)?.decimals
+  if (listed === undefined || told === undefined || told === listed) return
+  throw new DataError({
+    what: 'token with other decimals than its network lists',
+    got: `${told} of ${token}`,
+    expected: `${listed}; decimalsOn tells those of one chain`,
+    where: `${placeOf(hit)}, network ${route.network}`,
+  })
+}
+
+function placeMovement(hit: Hit, draft: PlacedDraft, position: string): Movement {
+  const { chain, transaction, route } = hit
   // Base58 tells two addresses apart by case alone: nothing is lower-cased here.
   const listed = route.tokens.get(draft.token)
+  mustHaveDecimals(hit, draft.token, listed?.decimals)
   return {
     network: route.network,
     chain,

@@ -75,20 +75,16 @@ function mappable({ version, meta, transaction }: RpcTransaction, index: number)
       fee: 0,
       preBalances: [],
       postBalances: [],
-      innerInstructions: meta.innerInstructions ?? undefined,
+      innerInstructions: meta.innerInstructions,
       loadedAddresses: meta.loadedAddresses ?? undefined,
-      preTokenBalances: meta.preTokenBalances?.map(withoutNull),
-      postTokenBalances: meta.postTokenBalances?.map(withoutNull),
+      preTokenBalances: meta.preTokenBalances.map(withoutNull),
+      postTokenBalances: meta.postTokenBalances.map(withoutNull),
       logMessages: meta.logMessages ?? null,
     },
   } as Mapped
 }
 
-const withoutNull = ({
-  owner,
-  programId,
-  ...rest
-}: NonNullable<RpcTransaction['meta']['preTokenBalances']>[number]) => ({
+const withoutNull = ({ owner, programId, ...rest }: RpcTransaction['meta']['preTokenBalances'][number]) => ({
   ...rest,
   owner: owner ?? undefined,
   programId: programId ?? undefined,

@@ -24,6 +24,9 @@ const TokenBalance = z.object({
 
 const Addresses = z.array(z.string())
 
+/** A node that did not record them says null, and would hide every burn and mint that a program made. */
+const unrecorded = { error: 'expected a list; a node that did not record it cannot be read from' }
+
 /**
  * What is looked at of an answer to getTransaction with encoding json. Balances of the chain's own coin are left out: they can
  * be larger than a number of JSON holds, and nothing reads them.
@@ -34,9 +37,9 @@ export const RpcTransactionShape = z.object({
   version: z.union([z.literal('legacy'), Whole]).default('legacy'),
   meta: z.object({
     err: z.unknown().transform((err) => err ?? null),
-    preTokenBalances: z.array(TokenBalance).nullish(),
-    postTokenBalances: z.array(TokenBalance).nullish(),
-    innerInstructions: z.array(z.object({ index: Whole, instructions: z.array(Instruction) })).nullish(),
+    preTokenBalances: z.array(TokenBalance, unrecorded),
+    postTokenBalances: z.array(TokenBalance, unrecorded),
+    innerInstructions: z.array(z.object({ index: Whole, instructions: z.array(Instruction) }), unrecorded),
     loadedAddresses: z.object({ writable: Addresses, readonly: Addresses }).nullish(),
     logMessages: z.array(z.string()).nullish(),
   }),
