@@ -3,18 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatAmount, parseAmount } from '../../schemas/amount.ts'
 import { type Devnet, startDevnet } from '../devnet/devnet.ts'
 import { type DevnetPrices, startDevnetPrices } from '../devnet/prices.ts'
-import { readTruth, type True } from '../devnet/truth.ts'
+import { readSolanaTruth, type SolanaTrue } from '../devnet/solana/truth.ts'
+import { type True as EvmTrue, readTruth } from '../devnet/truth.ts'
 import { eventually } from '../eventually.ts'
 import { type Product, startProduct } from '../product.ts'
 
 /*
- * The whole way on real nodes: what viem reads from the nodes and sums in bigint = the figure in ClickHouse = the GraphQL
- * answer = the CSV, for every network and day. Nothing of the indexer is used to make the expectation.
+ * The whole way on real nodes: what is read from the nodes by plain calls and summed in bigint = the figure in ClickHouse =
+ * the GraphQL answer = the CSV, for every network and day. Nothing of the indexer is used to make the expectation.
  */
 
 const seed = 'pipeline'
 const days = 12
 const places = 24
+type True = EvmTrue | SolanaTrue
 
 const tokens: Readonly<Record<string, { symbol: string; decimals: number; coin?: string; peg?: string }>> = {
   'filecoin native': { symbol: 'FIL', decimals: 18, coin: 'coingecko:filecoin' },
@@ -47,6 +49,32 @@ const tokens: Readonly<Record<string, { symbol: string; decimals: number; coin?:
     decimals: 18,
     coin: 'coingecko:geodnet',
   },
+  'geodnet 7JA5eZdCzztSfQbJvS8aVVxMFfd81Rs9VvwnocV1mKHu': {
+    symbol: 'GEOD',
+    decimals: 9,
+    coin: 'coingecko:geodnet',
+  },
+  'helium hntyVP6YFm1Hg25TN9WGLqM12b8TQmcknKrdu1oxWux': {
+    symbol: 'HNT',
+    decimals: 8,
+    coin: 'coingecko:helium',
+  },
+  'helium dcuc8Amr83Wz27ZkQ2K9NS6r8zRpf1J6cvArEBDZDmm': { symbol: 'DC', decimals: 0, peg: '0.00001' },
+  'hivemapper 4vMsoUT2BWatFweudnQM1xedRLfJgJ7hswhcpz4xgBTy': {
+    symbol: 'HONEY',
+    decimals: 9,
+    coin: 'coingecko:hivemapper',
+  },
+  'render rndrizKT3MK1iimdxRdWabcF7Zg7AR5T4nud4EkHBof': {
+    symbol: 'RENDER',
+    decimals: 8,
+    coin: 'coingecko:render-token',
+  },
+  'nosana nosXBVoaCTtYdLvKY6Csb4AC8JCdQKKAaWYtx2ZMoo7': {
+    symbol: 'NOS',
+    decimals: 6,
+    coin: 'coingecko:nosana',
+  },
 }
 
 /** Movements of tokens that no network file lists count for nothing, whatever their amounts. */
@@ -59,7 +87,6 @@ const tokenOf = ({ network, token }: True) => {
   return found
 }
 
-/** GEODNET shows 80 % of what was paid. */
 const paidFact = {
   filecoin: 'payment',
   livepeer: 'payment',
@@ -67,7 +94,19 @@ const paidFact = {
   'the-graph': 'payment',
   geodnet: 'burn',
   dimo: 'payment',
+  helium: 'payment',
+  hivemapper: 'payment',
+  render: 'burn',
+  nosana: 'payment',
 } as const
+
+/** The part of what was paid that the chain shows. */
+const shown: Readonly<Record<string, readonly [bigint, bigint]>> = { geodnet: [4n, 5n], render: [95n, 100n] }
+/** What was paid for this, cut to its last digit as the database does. */
+const wholeOf = (network: string, part: bigint) => {
+  const [of = 1n, all = 1n] = shown[network] ?? []
+  return (part * all) / of
+}
 
 let devnet: Devnet
 let prices: DevnetPrices
@@ -79,7 +118,7 @@ beforeAll(async () => {
   const endTime = Math.floor(Date.now() / 86_400_000) * 86_400 - 3600
   ;[devnet, prices] = await Promise.all([startDevnet({ seed, days, endTime }), startDevnetPrices({ seed })])
   product = await startProduct({ ...devnet.environment, ...prices.environment, HISTORY: 'off' })
-  truth = await readTruth(devnet.chains)
+  truth = await readTruths()
   await eventually(
     async () => {
       const rows = await figuresOf('fees')
@@ -98,6 +137,11 @@ beforeAll(async () => {
     { seconds: 90, what: 'figures of all days' },
   )
 }, 180_000)
+
+async function readTruths(): Promise<True[]> {
+  const { chains, solana } = devnet
+  return [...(await readTruth(chains)), ...(await readSolanaTruth(solana?.node.url ?? ''))]
+}
 
 afterAll(async () => {
   await product?.stop()
@@ -126,15 +170,14 @@ async function figuresOf(metric: string, part = ''): Promise<Figure[]> {
 /** Exact sums per network, token and day, as decimal text. */
 function expectedNative(
   fact: (row: True) => boolean,
-  divide: (row: True) => boolean = () => false,
+  worth: (network: string, amount: bigint) => bigint = (_, amount) => amount,
 ): Map<string, string> {
   const sums = new Map<string, bigint>()
   for (const row of counted(truth).filter(fact)) {
     const { symbol, decimals } = tokenOf(row)
     const key = `${row.network} ${symbol} ${row.day}`
-    // raw / 0.8 is raw x 1.25: exact in 24 places for 18 decimals.
-    const scaled = row.raw * 10n ** BigInt(places - decimals)
-    sums.set(key, (sums.get(key) ?? 0n) + (divide(row) ? (scaled * 5n) / 4n : scaled))
+    for (const raw of 'each' in row ? row.each : [row.raw])
+      sums.set(key, (sums.get(key) ?? 0n) + worth(row.network, raw * 10n ** BigInt(places - decimals)))
   }
   return new Map(
     [...sums].flatMap(([key, value]) => (value === 0n ? [] : [[key, formatAmount(value, places)]])),
@@ -149,7 +192,6 @@ const withoutZeros = (rows: readonly Figure[]) =>
   )
 
 const isPaid = (row: True) => row.fact === paidFact[row.network]
-const isGeodnet = (row: True) => row.network === 'geodnet'
 
 describe('every network and day of the devnet', () => {
   test('the scenario is not empty: every network pays, burns or emits on most days', () => {
@@ -160,7 +202,7 @@ describe('every network and day of the devnet', () => {
   })
 
   test('fees in tokens are the payments, exactly', async () => {
-    expect(withoutZeros(await figuresOf('fees_native'))).toEqual(expectedNative(isPaid, isGeodnet))
+    expect(withoutZeros(await figuresOf('fees_native'))).toEqual(expectedNative(isPaid, wholeOf))
   })
 
   test('burned and emitted are the burns and emissions, exactly', async () => {
@@ -182,7 +224,7 @@ describe('every network and day of the devnet', () => {
       const key = `${row.network} ${row.day}`
       const before = sums.get(key) ?? { usd: 0n, movements: 0n }
       sums.set(key, {
-        usd: before.usd + (isGeodnet(row) ? (usd * 5n) / 4n : usd),
+        usd: before.usd + wholeOf(row.network, usd),
         movements: before.movements + BigInt(row.movements),
       })
     }
@@ -216,7 +258,9 @@ describe('every network and day of the devnet', () => {
   })
 
   test('prepayments are those that are not the fees', async () => {
-    const figures = (await figuresOf('prepayments')).filter(({ movements }) => movements !== '0')
+    const all = (await figuresOf('prepayments')).filter(({ movements }) => movements !== '0')
+    expect(new Set(all.map(({ network }) => network))).toEqual(new Set(['dimo', 'helium']))
+    const figures = all.filter(({ network }) => network === 'dimo')
     const bought = truth.filter(({ network, fact }) => network === 'dimo' && fact === 'prepayment')
     expect(bought.length).toBeGreaterThan(1)
     expect(figures.map(({ network, period_start, value }) => [network, period_start, value])).toEqual(
@@ -230,7 +274,7 @@ describe('every network and day of the devnet', () => {
       figures.filter((row) => row.network === network && row.movements !== '0').map(({ value }) => value)
     expect(of('the-graph').length).toBeGreaterThan(5)
     expect(new Set(of('the-graph'))).toEqual(new Set([null]))
-    for (const network of ['filecoin', 'livepeer', 'aethir', 'dimo'])
+    for (const network of ['filecoin', 'livepeer', 'aethir', 'dimo', 'helium', 'hivemapper', 'nosana'])
       for (const value of of(network)) expect(Number(value), network).toBeGreaterThan(0)
   })
 
@@ -334,8 +378,8 @@ describe('every network and day of the devnet', () => {
 
   test('a reorganization takes its payments out of every answer', async () => {
     await devnet.reorg('filecoin', 5, 'empty')
-    truth = await readTruth(devnet.chains)
-    const expected = expectedNative(isPaid, isGeodnet)
+    truth = await readTruths()
+    const expected = expectedNative(isPaid, wholeOf)
     await eventually(
       async () => {
         const now = withoutZeros(await figuresOf('fees_native'))

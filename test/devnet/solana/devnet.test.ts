@@ -144,6 +144,7 @@ function decoded(): SolanaTrue[] {
               token,
               excluded: false,
               raw: (before?.raw ?? 0n) + raw,
+              each: [...(before?.each ?? []), raw],
               movements: (before?.movements ?? 0) + 1,
             })
           }

@@ -16,6 +16,8 @@ export type SolanaTrue = {
   readonly token: string
   readonly excluded: boolean
   readonly raw: bigint
+  /** What it is the sum of. */
+  readonly each: readonly bigint[]
   readonly movements: number
 }
 
@@ -49,6 +51,7 @@ export async function readSolanaTruth(url: string): Promise<SolanaTrue[]> {
           excluded: false,
           day,
           raw: (before?.raw ?? 0n) + raw,
+          each: [...(before?.each ?? []), raw],
           movements: (before?.movements ?? 0) + 1,
         })
       }
