@@ -78,6 +78,8 @@ export async function startSolanaDevnet(options: {
     of(geodnetPlays, geodnet),
     of(nosanaPlays, nosana),
   ].flat()
+  // The first block that is read lies before the first day, so that the whole of it is covered.
+  chain.play({ time: firstDay - 3_599, transactions: [] })
   const blocks = gather(plays.filter(({ time }) => time <= endTime))
   for (const [index, block] of blocks.entries()) {
     chain.play(block)
