@@ -130,7 +130,8 @@ export async function clearFigures(client: ClickHouseClient, network: string): P
   await command(client, arrangeByPeriod, { networks: [network], from, to }, { seconds: 60 })
 }
 
-const whole = ['1970-01-01', '2149-01-01'] as const
+/** Not up to the last Date there is: as a DateTime that one would be in 2012. */
+const whole = ['1970-01-01', '2106-01-01'] as const
 const isWhole = (from: string, to: string) => from === whole[0] && to === whole[1]
 
 export type Figures = {

@@ -139,6 +139,23 @@ function expectedFees({ payments, prices }: Scenario) {
   })
 }
 
+test('a token that is new to a network takes nothing away from the days of the others', async () => {
+  const network = 'grown'
+  const [first = '', , , , , , , , , last = ''] = days
+  await world.define(network, [
+    { symbol: 'OLD', peg: '3' },
+    { symbol: 'NEW', peg: '0.5' },
+  ])
+  await world.pay(network, [{ day: first, amount: '2', token: 'OLD' }])
+  await make(network)
+  expect(await feeOn(network, first)).toEqual(['6', 'final', ''])
+  await world.pay(network, [{ day: last, amount: '4', token: 'NEW' }])
+  // Only the days that changed are asked for; the new token has zeros on the others too.
+  await recompute(world.client, network, last, '2026-04-01')
+  expect(await feeOn(network, first)).toEqual(['6', 'final', ''])
+  expect(await feeOn(network, last)).toEqual(['2', 'final', ''])
+})
+
 test('whatever was paid and whatever is known of prices, each day is worth what the rule says', async () => {
   const tokens = Array.from({ length: 12 }, (_, index) => `T${index}`)
   const scenarios = tokens.map(
