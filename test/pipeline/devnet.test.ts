@@ -134,9 +134,9 @@ beforeAll(async () => {
       )
       return [...expected].every((key) => known.has(key)) ? rows : undefined
     },
-    { seconds: 90, what: 'figures of all days' },
+    { seconds: 150, what: 'figures of all days' },
   )
-}, 180_000)
+}, 240_000)
 
 async function readTruths(): Promise<True[]> {
   const { chains, solana } = devnet
@@ -387,7 +387,7 @@ describe('every network and day of the devnet', () => {
           ? now
           : undefined
       },
-      { seconds: 30, what: 'figures of the new chain' },
+      { seconds: 50, what: 'figures of the new chain' },
     )
   })
 })
