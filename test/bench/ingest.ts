@@ -17,6 +17,7 @@ const eventsOfBlock = 10
 const rounds = 3
 
 const nothing = new URL('./nothing-process.ts', import.meta.url)
+const nothingOfSolana = new URL('./nothing-of-solana-process.ts', import.meta.url)
 const reader = new URL('../../indexer/chain-process.ts', import.meta.url)
 let compiled: ReturnType<typeof compile> | undefined
 
@@ -95,10 +96,11 @@ export async function secondsToRead(
   entry: URL,
   head: number,
   env: Readonly<Record<string, string>>,
+  chain = 'polygon',
 ): Promise<number> {
-  compiled ??= compile([fileURLToPath(nothing)])
+  compiled ??= compile([nothing, nothingOfSolana].map((file) => fileURLToPath(file)))
   const { list, placeOf } = await compiled
-  const child = fork(placeOf(fileURLToPath(entry)), ['polygon'], {
+  const child = fork(placeOf(fileURLToPath(entry)), [chain], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, DEPINDEX_COMPILED: list, ...env, POLYGON_FINALITY: '10', POLYGON_POLL_MS: '20' },

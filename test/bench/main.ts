@@ -14,6 +14,7 @@ import { benchMemory } from './memory.ts'
 import { benchPage } from './page-latency.ts'
 import { benchQueries } from './queries.ts'
 import { benchReplay } from './replay.ts'
+import { benchReplayOfSolana } from './replay-of-solana.ts'
 import { formatLine, type Line } from './report.ts'
 import { insertSynthetic } from './synthetic.ts'
 
@@ -87,6 +88,7 @@ try {
     print([load('before the payments'), ...(await benchPage(10))])
   }
   if (isWanted('replay')) print([load('before the replay'), ...(await benchReplay(say))])
+  if (isWanted('solana')) print([load('before the replay of Solana'), ...(await benchReplayOfSolana(say))])
   if (isWanted('ingest') || isWanted('memory')) {
     say('Playing a chain of 25,000 burns …')
     const chain = await playBenchChain()

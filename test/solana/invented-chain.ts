@@ -14,7 +14,7 @@ export async function startInvented(seed: string, blocks: number, secondsOfBlock
     genesis: chain.blocks[0]?.slot ?? 0,
     head: async () => ({ hash: chain.head().blockhash }),
   }
-  return { chain, node, read, stop: node.stop }
+  return { chain, node, read, more: chain.more, stop: node.stop }
 }
 
 export type Invented = Awaited<ReturnType<typeof startInvented>>

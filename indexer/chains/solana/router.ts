@@ -1,7 +1,12 @@
 import type { InstructionFilter, SolanaInstruction } from '../../../schemas/solana.ts'
 import type { SolanaRoute } from '../routing.ts'
 
-type Entry = { readonly route: SolanaRoute; readonly fits: (instruction: SolanaInstruction) => boolean }
+type Entry = {
+  readonly route: SolanaRoute
+  /** How the data may begin; any data where there is none. */
+  readonly beginnings: readonly Uint8Array[]
+  readonly fits: (instruction: SolanaInstruction) => boolean
+}
 
 export type SolanaRouter = {
   /** Whether an instruction of this program can belong to any source at all. */
@@ -17,34 +22,50 @@ export function createSolanaRouter(routes: readonly SolanaRoute[]): SolanaRouter
   for (const route of routes)
     for (const filter of route.decoder.filters) {
       const entries = byProgram.get(filter.program) ?? []
-      entries.push({ route, fits: compile(filter) })
+      entries.push({ route, ...compile(filter) })
       byProgram.set(filter.program, entries)
     }
+  const byFirstByte = new Map([...byProgram].map(([program, entries]) => [program, groupByByte(entries)]))
   return {
     knows: (program) => byProgram.has(program),
     routesOf: (instruction, slot) => {
-      const entries = byProgram.get(instruction.program)
-      if (entries === undefined) return none
-      const found = new Set<SolanaRoute>()
-      for (const { route, fits } of entries)
-        if (slot >= route.source.firstBlock && !found.has(route) && fits(instruction)) found.add(route)
-      return found.size === 0 ? none : [...found]
+      const groups = byFirstByte.get(instruction.program)
+      if (groups === undefined) return none
+      let found = none
+      for (const { route, fits } of groups[instruction.data[0] ?? noByte] ?? [])
+        if (slot >= route.source.firstBlock && !found.includes(route) && fits(instruction))
+          found = [...found, route]
+      return found
     },
   }
 }
 
-function compile({
-  discriminators,
-  accounts = {},
-}: InstructionFilter): (instruction: SolanaInstruction) => boolean {
+/** Where the entries stand that take an instruction without data. */
+const noByte = 256
+
+/** A token program has dozens of filters, and most of them want another instruction, which its first byte says. */
+function groupByByte(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  return Array.from({ length: noByte + 1 }, (_, byte) =>
+    entries.filter(
+      ({ beginnings }) => beginnings.length === 0 || beginnings.some(([first = byte]) => first === byte),
+    ),
+  )
+}
+
+function compile({ discriminators, accounts = {} }: InstructionFilter): Omit<Entry, 'route'> {
   const beginnings = discriminators.map((discriminator) => Buffer.from(discriminator, 'hex'))
   const places = Object.entries(accounts).map(([place, values]) => ({
     place: Number(place),
     values: new Set(values),
   }))
-  return (instruction) => {
-    for (const { place, values } of places) if (!values.has(instruction.accounts[place] ?? '')) return false
-    return beginnings.length === 0 || beginnings.some((beginning) => beginsWith(instruction.data, beginning))
+  return {
+    beginnings,
+    fits: (instruction) => {
+      for (const { place, values } of places) if (!values.has(instruction.accounts[place] ?? '')) return false
+      return (
+        beginnings.length === 0 || beginnings.some((beginning) => beginsWith(instruction.data, beginning))
+      )
+    },
   }
 }
 

@@ -54,7 +54,7 @@ async function findSlots(
   last: number,
   most: number,
 ): Promise<ReadonlyMap<number, ReadonlySet<string>> | undefined> {
-  const seen = await rpc.head()
+  const seen = await retrying(rpc.head, patience)
   if (seen < last)
     throw new RetryableError({ what: 'endpoint is behind', got: `slot ${seen}`, expected: `slot ${last}` })
   const before = seen - last > farAbove ? await firstSignatureFrom(rpc, last + 1, seen) : undefined

@@ -112,9 +112,9 @@ export function openSolanaRpc(options: SolanaRpcOptions): SolanaRpc {
   const closing = new AbortController()
 
   /** Whoever waits to ask again leaves its place to others. */
-  function call<T>(what: string, request: Sendable, shape: z.ZodType<T>): Promise<T> {
+  function call<T>(what: string, request: Sendable, shape: z.ZodType<T>, howOften = patience): Promise<T> {
     const ask = () => budget.spend(() => askOnce(what, request, shape), closing.signal)
-    return retrying(() => queue.add(ask), patience)
+    return retrying(() => queue.add(ask), howOften)
   }
 
   async function askOnce<T>(what: string, request: Sendable, shape: z.ZodType<T>): Promise<T> {
@@ -149,10 +149,12 @@ export function openSolanaRpc(options: SolanaRpcOptions): SolanaRpc {
     return new RetryableError(failure)
   }
 
+  /** Whoever asks for the head asks again by itself, and wants to know soon when nobody answers. */
+  const once = { retries: 0, firstMs: 0 }
   const final = { commitment: 'finalized' } as const
   return {
     genesisHash: () => call('getGenesisHash', rpc.getGenesisHash(), Base58),
-    head: () => call('getSlot', rpc.getSlot(final), Whole),
+    head: () => call('getSlot', rpc.getSlot(final), Whole, once),
     floor: () => call('getFirstAvailableBlock', rpc.getFirstAvailableBlock(), Whole),
     block: async (slot) => {
       const request = rpc.getBlock(BigInt(slot), {

@@ -1,5 +1,5 @@
-import { getBase58Encoder } from '@solana/kit'
 import type { Block } from '@subsquid/solana-normalization'
+import { getInstructionData } from '@subsquid/solana-stream'
 import { DataError } from '../../../schemas/errors.ts'
 import type { SolanaInstruction, SolanaTransaction, TokenAccount } from '../../../schemas/solana.ts'
 
@@ -91,8 +91,6 @@ function treeOf(list: Items['instructions'], where: string): SolanaInstruction[]
   return roots
 }
 
-const base58 = getBase58Encoder()
-
 /** Most instructions of a transaction are of programs that no decoder wants, and base58 is slow: only what is looked at is read. */
 function nodeOf({ instructionAddress, programId, accounts, data }: Items['instructions'][number]): Node {
   let bytes: Uint8Array | undefined
@@ -101,7 +99,7 @@ function nodeOf({ instructionAddress, programId, accounts, data }: Items['instru
     program: programId,
     accounts,
     get data() {
-      bytes ??= base58.encode(data) as Uint8Array
+      bytes ??= getInstructionData({ data })
       return bytes
     },
     inner: [],

@@ -19,19 +19,26 @@ export async function inventChain(options: {
   seed: string
   blocks: number
   secondsOfBlock?: number
-}): Promise<SolanaChain> {
+}): Promise<InventedChain> {
   const { seed, blocks, secondsOfBlock = 7 } = options
   const random = createRandom(`${seed}/invented`)
   const time = 1_760_000_000
   const chain = createSolanaChain({ seed, firstSlot: 400_000_000, firstHeight: 378_000_000, time })
   const party = await placeParty(chain)
-  for (let block = 0; block < blocks; block++)
-    chain.play({
-      time: time + secondsOfBlock * block,
-      transactions: Array.from({ length: random.int(0, 4) }, () => invent(random, party)),
-    })
-  return chain
+  let played = 0
+  const more = (count: number) => {
+    for (const end = played + count; played < end; played++)
+      chain.play({
+        time: time + secondsOfBlock * played,
+        transactions: Array.from({ length: random.int(0, 4) }, () => invent(random, party)),
+      })
+  }
+  more(blocks)
+  return { ...chain, more }
 }
+
+/** A chain, and so many blocks more of it whenever they are wanted. */
+export type InventedChain = SolanaChain & { readonly more: (count: number) => void }
 
 type Party = {
   readonly payer: Address
