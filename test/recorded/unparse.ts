@@ -1,7 +1,7 @@
 import { getBase58Decoder } from '@solana/kit'
 import { TokenInstruction } from '@solana-program/token'
-import type { TransactionAnswer } from '../../indexer/chains/solana/answer.ts'
 import type { Call } from '../decoders/solana/make-answer.ts'
+import type { TransactionAnswer } from '../decoders/solana/read-answer.ts'
 import { burnCall, mintCall, transferCall } from '../decoders/solana/token-call.ts'
 
 type Key = { pubkey: string; writable: boolean; signer: boolean; source?: 'transaction' | 'lookupTable' }

@@ -1,9 +1,9 @@
-import { readAnswer, type TransactionAnswer } from '../../../indexer/chains/solana/answer.ts'
 import { formatAmount } from '../../../schemas/amount.ts'
 import { DataError } from '../../../schemas/errors.ts'
 import type { NetworkDefinition, SourceDefinition } from '../../../schemas/network.ts'
 import type { PlacedDraft, SolanaDecoder, SolanaTransaction } from '../../../schemas/solana.ts'
 import { decodeTransaction } from './decode-transaction.ts'
+import { readAnswer, type TransactionAnswer } from './read-answer.ts'
 
 /** Transactions as `getTransaction` gives them with encoding "json", for the source that `reads` names. */
 export type SolanaFixture = {

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs'
 import { TOKEN_PROGRAM_ADDRESS } from '@solana-program/token'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readAnswer } from '../../../indexer/chains/solana/answer.ts'
 import { readTokenInstruction } from '../../../indexer/decoders/solana/token-instruction.ts'
 import type { NetworkDefinition } from '../../../schemas/network.ts'
 import type { SolanaTransaction } from '../../../schemas/solana.ts'
 import { decodeTransaction, everyInstruction } from './decode-transaction.ts'
 import { addressOf, type Call, makeAnswer } from './make-answer.ts'
+import { readAnswer } from './read-answer.ts'
 import { accountOf, actions, batchOf, ledger, openWorld } from './world.ts'
 
 const folder = new URL('../../../indexer/networks/', import.meta.url)
@@ -124,7 +124,7 @@ test('law: what ten thousand transactions decode to is what their balances say',
   // Each kind of movement was there often enough to be missed.
   for (const [, key] of ledger) expect(seen.get(key) ?? 0, key).toBeGreaterThan(500)
   expect([failed > 500, quiet > 500]).toEqual([true, true])
-}, 120_000)
+}, 300_000)
 
 test('law: every account changed by what was burned, minted and moved, whoever it is', () => {
   fc.assert(
@@ -143,4 +143,4 @@ test('law: every account changed by what was burned, minted and moved, whoever i
     }),
     { numRuns: 2000 },
   )
-}, 60_000)
+}, 120_000)

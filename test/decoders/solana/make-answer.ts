@@ -1,6 +1,6 @@
 import { getBase58Decoder } from '@solana/kit'
 import { TOKEN_PROGRAM_ADDRESS } from '@solana-program/token'
-import type { TransactionAnswer } from '../../../indexer/chains/solana/answer.ts'
+import type { TransactionAnswer } from './read-answer.ts'
 
 /** An instruction and those that it calls, in their order. */
 export type Call = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { readAnswer } from '../../../indexer/chains/solana/answer.ts'
 import { splToken, type TokenRule } from '../../../indexer/decoders/solana/spl-token.ts'
 import { token2022 } from '../../../indexer/decoders/solana/token-instruction.ts'
 import { DataError } from '../../../schemas/errors.ts'
 import { decodeTransaction } from './decode-transaction.ts'
 import { addressOf, type Call, type Held, makeAnswer } from './make-answer.ts'
+import { readAnswer } from './read-answer.ts'
 import { burnCall, transferCall } from './token-call.ts'
 import { batchOf } from './world.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readAnswer } from '../../../indexer/chains/solana/answer.ts'
 import { transactionsOf } from '../../../indexer/chains/solana/transaction.ts'
 import { DataError } from '../../../schemas/errors.ts'
 import type { SolanaInstruction } from '../../../schemas/solana.ts'
 import { addressOf, makeAnswer } from './make-answer.ts'
+import { readAnswer } from './read-answer.ts'
 
 const [one, two, token, wallet, mint] = ['one', 'two', 'token account', 'wallet', 'mint'].map(addressOf) as [
   string,
@@ -99,6 +99,19 @@ describe('a part of a transaction is refused, because what it called would be lo
         tokenBalances: [],
       },
     )
+
+  test('what failed is left out, with its instructions', () => {
+    const items = {
+      transactions: [
+        { transactionIndex: 0, signatures: ['failed'], accountKeys: [wallet], err: { Custom: 1 } },
+        { transactionIndex: 3, signatures: ['s'], accountKeys: [wallet], err: null },
+      ],
+      instructions: [instruction(0), { ...instruction(0), transactionIndex: 3 }],
+      tokenBalances: [],
+    }
+    const read = transactionsOf({ slot: 1, hash: 'a hash', time: 1 }, items)
+    expect(read.map(({ index, signature }) => [index, signature])).toEqual([[3, 's']])
+  })
 
   test('whole ones pass', () => {
     expect(paths(read([0], [0, 0], [0, 0, 0], [0, 1], [1])[0]?.instructions ?? [])).toHaveLength(5)
