@@ -14,8 +14,9 @@ export type SolanaInstruction = {
 
 /** A token account that the transaction names, as its balances tell it. */
 export type TokenAccount = {
+  /** '' where the account was closed and made again for another mint in between. */
   readonly mint: string
-  /** Wallet or program that owns it; '' where the chain did not keep it (before 2021-10). */
+  /** Wallet or program that owns it, before the transaction if it was there; '' where the chain did not keep it (before 2021-10). */
   readonly owner: string
   readonly decimals: number
   /** Base units before and after the transaction; 0 for an account that was not there. */

@@ -5,10 +5,13 @@ import { expect, test } from 'vitest'
 import { readTokenInstruction } from '../../../indexer/decoders/solana/token-instruction.ts'
 import type { NetworkDefinition } from '../../../schemas/network.ts'
 import type { SolanaTransaction } from '../../../schemas/solana.ts'
+import { actions } from './actions.ts'
 import { decodeTransaction, everyInstruction } from './decode-transaction.ts'
+import { ledger } from './ledger.ts'
 import { addressOf, type Call, makeAnswer } from './make-answer.ts'
 import { readAnswer } from './read-answer.ts'
-import { accountOf, actions, batchOf, ledger, openWorld } from './world.ts'
+import { batchOf } from './token-call.ts'
+import { accountOf, openWorld } from './world.ts'
 
 const folder = new URL('../../../indexer/networks/', import.meta.url)
 const networks = await Promise.all(

@@ -5,8 +5,7 @@ import { DataError } from '../../../schemas/errors.ts'
 import { decodeTransaction } from './decode-transaction.ts'
 import { addressOf, type Call, type Held, makeAnswer } from './make-answer.ts'
 import { readAnswer } from './read-answer.ts'
-import { burnCall, transferCall } from './token-call.ts'
-import { batchOf } from './world.ts'
+import { batchOf, burnCall, transferCall } from './token-call.ts'
 
 const [mint, other, from, to, sink, owner] = ['mint', 'other mint', 'from', 'to', 'sink', 'owner'].map(
   addressOf,

@@ -1,4 +1,5 @@
 import {
+  getBatchInstructionDataEncoder,
   getBurnCheckedInstructionDataEncoder,
   getBurnInstructionDataEncoder,
   getMintToCheckedInstructionDataEncoder,
@@ -69,6 +70,18 @@ export const stateCall = (
   program: TOKEN_PROGRAM_ADDRESS,
   accounts: [account, mint, authority],
   data: Uint8Array.of(discriminator),
+})
+
+/** One batch of the token program of these calls, which are all of that program. */
+export const batchOf = (calls: readonly Call[]): Call => ({
+  program: TOKEN_PROGRAM_ADDRESS,
+  accounts: calls.flatMap(({ accounts = [] }) => accounts),
+  data: getBatchInstructionDataEncoder().encode({
+    data: calls.map(({ accounts = [], data = new Uint8Array() }) => ({
+      numberOfAccounts: accounts.length,
+      instructionData: data,
+    })),
+  }) as Uint8Array,
 })
 
 const bytes = (encoded: { readonly length: number }) => encoded as Uint8Array
