@@ -26,11 +26,13 @@ export function endpointOf(chain: Chain, env: NodeJS.ProcessEnv): Endpoint | 'of
   // Real blocks beside fictional ones would stand as fictional, and the other way round.
   const url = textOf(env, `${prefix}_RPC_URL`) ?? (environmentOf(env) === 'mainnet' ? chain.rpcUrl : 'off')
   if (url === 'off') return 'off'
-  if (!URL.canParse(url) || !/^(https?|wss?):$/.test(new URL(url).protocol))
+  // Blocks of Solana are asked for as they become final; no socket tells of those.
+  const protocols = chain.family === 'solana' ? ['http:', 'https:'] : ['http:', 'https:', 'ws:', 'wss:']
+  if (!URL.canParse(url) || !protocols.includes(new URL(url).protocol))
     throw new ConfigError({
       what: 'endpoint not understood',
       got: maskAddresses(url),
-      expected: 'an address that starts with http://, https://, ws:// or wss://, or "off"',
+      expected: `an address that starts with ${listOr(protocols.map((name) => `${name}//`))}, or "off"`,
       where: `${prefix}_RPC_URL`,
     })
   const wholeNumber = (name: string, least: number): number | undefined => {
@@ -67,3 +69,5 @@ function splitCredentials(text: string): Pick<Endpoint, 'url' | 'headers'> {
   url.password = ''
   return { url: url.href, headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } }
 }
+
+const listOr = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
