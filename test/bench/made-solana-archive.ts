@@ -62,14 +62,9 @@ function payment(index: number, { program, credits }: { program: string; credits
   const escrow = address(`escrow ${index % 300}`)
   const owner = address(`owner ${index % 300}`)
   const transactionIndex = 40 + (index % 700)
-  const keys = [
-    mobile,
-    escrow,
-    owner,
-    ...Array.from({ length: 9 }, (_, key) => address(`state ${key}`)),
-    credits,
-    program,
-  ]
+  // In the order in which the program has them: who signs for the usage is the third, the mint of the credits the sixth.
+  const state = Array.from({ length: 8 }, (_, key) => address(`state ${key}`))
+  const keys = [...state.slice(0, 2), mobile, owner, escrow, credits, ...state.slice(2), program]
   const argument = Buffer.alloc(16)
   argument.write(dataCreditsInstructions.burn_delegated_data_credits_v0, 'hex')
   argument.writeBigUInt64LE(amount, 8)
