@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Devnet, startDevnet } from '../devnet/devnet.ts'
 import { type DevnetPrices, startDevnetPrices } from '../devnet/prices.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
       const { networks } = await product.graphql<{ networks: { figures: { value: string | null }[] }[] }>(
         `{ networks { figures(metrics: ["fees"], period: { from: "2020-01-01", to: "2030-01-01" }) { value } } }`,
       )
-      return networks.filter(({ figures }) => figures[0]?.value).length === 6 ? true : undefined
+      return networks.filter(({ figures }) => figures[0]?.value).length === 10 ? true : undefined
     },
     { seconds: 90, what: 'fees of all networks' },
   )
@@ -74,23 +75,32 @@ async function readTwin(metric: string): Promise<Cell[]> {
 test.each(['fees', 'burned_usd', 'emitted_usd'])(
   '%s of every network and day on the page is the figure',
   async (metric) => {
-    // The day that is not over is valued with a quote, which moves.
+    // The day that is not over is valued with a quote, which moves; prices of the others may still come in.
     const today = new Date().toISOString().slice(0, 10)
-    const result = await product.client.query({
-      query: `SELECT n.name AS network, f.period_start AS day, toString(f.value) AS value FROM figures AS f
+    const readFigures = async () => {
+      const result = await product.client.query({
+        query: `SELECT n.name AS network, f.period_start AS day, toString(f.value) AS value FROM figures AS f
             INNER JOIN networks AS n ON n.network = f.network
             WHERE f.grain = 'own' AND f.metric = {metric:String} AND f.class = '' AND isNotNull(f.value) AND f.period_start < {today:Date}`,
-      query_params: { metric, today },
-      format: 'JSONEachRow',
-    })
-    const figures = new Map(
-      (await result.json<Cell>()).map(({ network, day, value }) => [`${network} ${longDay(day)}`, value]),
-    )
-    const shown = new Map(
-      (await readTwin(metric))
-        .filter(({ day }) => day !== longDay(today))
-        .map(({ network, day, value }) => [`${network} ${day}`, trim(value)]),
-    )
+        query_params: { metric, today },
+        format: 'JSONEachRow',
+      })
+      return new Map(
+        (await result.json<Cell>()).map(({ network, day, value }) => [`${network} ${longDay(day)}`, value]),
+      )
+    }
+    const readShown = async () =>
+      new Map(
+        (await readTwin(metric))
+          .filter(({ day }) => day !== longDay(today))
+          .map(({ network, day, value }) => [`${network} ${day}`, trim(value)]),
+      )
+    let figures = await readFigures()
+    let shown = await readShown()
+    for (let again = 0; again < 5 && !isDeepStrictEqual(shown, figures); again++) {
+      figures = await readFigures()
+      shown = await readShown()
+    }
     expect(figures.size).toBeGreaterThan(6)
     expect(shown).toEqual(figures)
   },
@@ -132,3 +142,31 @@ test('a payment shows in the open page without a reload, and goes again with its
   expect(complaints).toEqual([])
   await context.close()
 })
+
+test('a payment on Solana shows in the open page within two seconds, and fits a small screen', async () => {
+  const { solana } = devnet
+  if (solana === undefined) throw new Error('the devnet has no Solana')
+  const { page, context, complaints } = await openPage(
+    launched.browser,
+    `${product.url}/networks/nosana?grain=day`,
+    { width: 360, height: 800 },
+  )
+  await settle(page)
+  await page.evaluate(`window.loadedOnce = true`)
+  // Other tests run on the same machine: one of eight that is in time is enough, and each of them must come.
+  let fastest = Number.POSITIVE_INFINITY
+  for (let count = 1; count <= 8 && fastest >= 2_000; count++) {
+    const started = performance.now()
+    const { signature } = solana.pay({ network: 'nosana', amount: `${count}.000001` })
+    const shown = page.locator(`[title="${signature}"]`).first()
+    await shown.waitFor({ state: 'attached', timeout: 20_000 })
+    fastest = Math.min(fastest, performance.now() - started)
+    expect(await shown.textContent()).toBe(`${signature.slice(0, 6)}…${signature.slice(-4)}`)
+  }
+  expect(fastest).toBeLessThan(2_000)
+  expect(await page.evaluate(`window.loadedOnce`)).toBe(true)
+  // Base58 has no place to break at, and must not make the page wider than the screen.
+  expect(await page.evaluate(`document.documentElement.scrollWidth <= window.innerWidth`)).toBe(true)
+  expect(complaints).toEqual([])
+  await context.close()
+}, 180_000)
