@@ -45,12 +45,16 @@ export async function readSolana(options: ReadOptions): Promise<never> {
     if (phase.by === 'rpc') isFollowing ||= phase.onTop
     const { to } = phase
     for await (const blocks of blocksOf(options, phase, next)) {
+      let [before, from] = [previous, next]
       for (const { header } of blocks) {
-        mustFollow(previous, header, next)
-        previous = header
-        next = header.slot + 1
+        mustFollow(before, header, from)
+        before = header
+        from = header.slot + 1
       }
-      await handle(blocks, phase.by === 'rpc' && phase.onTop && previous?.slot === to)
+      await handle(blocks, phase.by === 'rpc' && phase.onTop && before?.slot === to)
+      // Only now: what was not taken is asked for again.
+      previous = before
+      next = from
     }
     // Slots at the end of the range may have no block: they are read all the same.
     if (to !== undefined) next = to + 1

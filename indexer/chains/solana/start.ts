@@ -90,12 +90,14 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
       if (last === undefined) return
       isOnTop = onTop
       const nextHead = { height: last.header.slot, hash: last.header.hash }
-      await store.transact({ prevHead: head, nextHead, isOnTop }, async (draft) => {
+      const taken = store.transact({ prevHead: head, nextHead, isOnTop }, async (draft) => {
         for (const block of blocks) {
           draft.times.set(block.header.hash, block.header.time)
           decodeBlock(chain.id, block, router, store.references(), draft)
         }
       })
+      // Reading on after what could not be kept would leave a hole.
+      await taken.catch(fail)
       head = { ...head, ...nextHead }
     },
   })
