@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { createAnswers } from './answers.ts'
 import type { Context } from './context.ts'
 import { explorersOf } from './explorers.ts'
+import { sendAnswer } from './export/answers.ts'
 import type { Export } from './export/export.ts'
 import { exportFigures } from './export/figures.ts'
 import { exportHashes } from './export/hashes.ts'
@@ -102,13 +103,14 @@ export function createApp(options: AppOptions): Hono {
   app.get('/export/figures.csv', (context) => figuresCsv(context.req.raw))
   app.get('/export/movements.csv', (context) => movementsCsv(context.req.raw))
   app.get('/export/hashes.csv', (context) => hashesCsv(context.req.raw))
+  app.get('/export/answers/:answer', ({ req }) => sendAnswer(client, req.param('answer'), limits.seconds))
   app.get('/export/*', () =>
     Response.json(
       {
         error: {
           code: 'NOT_FOUND',
           message:
-            'There is no such export: /export/figures.csv, /export/movements.csv and /export/hashes.csv are there',
+            'There is no such export: /export/figures.csv, /export/movements.csv, /export/hashes.csv and /export/answers/<SHA-256> are there',
         },
       },
       { status: 404 },

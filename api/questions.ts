@@ -19,6 +19,8 @@ export const questions = {
   explorers: read('explorers'),
   movements: read('movements'),
   movementsTotal: read('movements_total'),
+  flows: read('flows'),
+  answer: read('answer'),
   readiness: read('readiness'),
   figuresExport: read('figures_export'),
   movementsExport: read('movements_export'),

@@ -133,3 +133,28 @@ export type MovementRow = {
   reference: string
   excluded: string
 }
+
+/** What a counter moved in a day, with its two readings. */
+export type FlowRow = {
+  day: string
+  source: string
+  metric: string
+  fact: string
+  class: string
+  token: string
+  reason: string
+  amount: string | null
+  usd: string | null
+  value: string | null
+  toldByMovements: string
+  fromBorder: string
+  fromValue: string
+  fromBlock: string | null
+  fromAnswer: string
+  fromAskedAt: string
+  toBorder: string
+  toValue: string
+  toBlock: string | null
+  toAnswer: string
+  toAskedAt: string
+}

@@ -15,7 +15,12 @@ export async function writeDefinitions(
   { networks, chains }: Catalog,
 ): Promise<void> {
   await fill(client, 'networks', networks.map(networkRow))
-  await fill(client, 'network_sources', networks.flatMap(sourceRows))
+  await fill(
+    client,
+    'network_sources',
+    networks.flatMap((network) => [...sourceRows(network), ...readingRows(network)]),
+  )
+  await fill(client, 'network_counters', networks.flatMap(counterRows))
   await fill(client, 'network_splits', networks.flatMap(splitRows))
   await fill(client, 'tokens', networks.flatMap(tokenRows))
   await fill(client, 'chains', chains.map(chainRow))
@@ -90,6 +95,33 @@ function sourceRows({ id, sources }: NetworkDefinition) {
   }))
 }
 
+function readingRows({ id, readings }: NetworkDefinition) {
+  return readings.map((reading) => ({
+    network: id,
+    source: reading.id,
+    chain: reading.chain,
+    address: reading.address,
+    first_block: 0,
+    since: reading.since,
+    decoder: 'readings',
+    facts: [...new Set(reading.counters.map(({ fact }) => fact))],
+    what: reading.what,
+    link: reading.source,
+  }))
+}
+
+function counterRows({ id, readings }: NetworkDefinition) {
+  return readings.flatMap(({ id: source, counters }) =>
+    counters.map(({ holdsMovements = false, class: kind, ...counter }) => ({
+      network: id,
+      source,
+      ...counter,
+      class: kind,
+      holds_movements: holdsMovements,
+    })),
+  )
+}
+
 function splitRows({ id, splits }: NetworkDefinition) {
   return splits.map(({ since, supplySide, protocol, holders, why, source }) => ({
     network: id,
@@ -115,6 +147,8 @@ function tokenRows({ id, tokens }: NetworkDefinition) {
       coingecko: price !== null && 'coingecko' in price ? price.coingecko : '',
       peg: price !== null && 'peg' in price ? price.peg : null,
       peg_why: price !== null && 'peg' in price ? price.why : '',
+      per_token: price !== null && 'per' in price ? price.per : '',
+      per_metric: price !== null && 'per' in price ? price.metric : '',
     })),
   )
 }

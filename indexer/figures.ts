@@ -50,6 +50,7 @@ const staging: readonly Step[] = [
   { question: read('stage_days') },
   { question: read('empty_movements') },
   { question: read('stage_movements') },
+  { question: read('stage_flows') },
 ]
 
 /** In this order: what is published yields to what is indexed, and what is computed reads what stands. */

@@ -8,6 +8,7 @@ import { firstBlockOf } from './chains/first-block.ts'
 import { routesOf } from './chains/routing.ts'
 import { discardOrphans, writeDefinitions } from './definitions.ts'
 import { claimEnvironment, environmentOf } from './environment.ts'
+import { followedSources, followReadings } from './follow-readings.ts'
 import { takeLease } from './lease.ts'
 import { createLog, type Log } from './log.ts'
 import { makeFigures, pricesUrlFrom } from './make-figures.ts'
@@ -73,6 +74,7 @@ async function start(
   for (const chain of catalog.chains) endpointOf(chain, env)
   for (const chain of catalog.chains) firstBlockOf(chain, env)
   pricesUrlFrom(env)
+  const readingSources = followedSources(catalog.networks, env)
   const sources = await openSources(readChains(catalog), env)
   const client = await reach(connection, log)
   stops.push(() => client.close())
@@ -85,6 +87,13 @@ async function start(
 
   const figures = await makeFigures({ client, log, env, networks: catalog.networks })
   stops.push(figures.stop)
+  const readings = followReadings({
+    client,
+    log,
+    sources: readingSources,
+    onChanged: () => void figures.recomputeDirty(),
+  })
+  stops.push(readings.stop)
 
   const troubles = trackTroubles(Date.now)
   const gateway = await startGateway(sources, troubles.set)

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { formatAmount, parseAmount } from './amount.ts'
 import type { Decoder } from './decoder.ts'
 import { ConfigError } from './errors.ts'
+import { findMetric } from './metrics.ts'
 import { burnReasons, facts, recipientClasses } from './movement.ts'
+import type { ReadingSource } from './reading.ts'
 
 /** What the scaffold leaves open must be filled in by a person. */
 const text = z
@@ -39,10 +41,12 @@ const token = z.object({
   decimalsOn: z.record(text, z.int().min(0).max(36)).default({}),
   /** Where the token stands: chain id -> contract address or mint, 'native' for the chain's own coin. */
   addresses: z.record(text, address),
-  /** Who tells the USD price, or the peg that is used instead, with why. null: no keyless source is known. */
+  /** Who tells the USD price, or what it follows from, or the peg that is used instead, with why. null: no keyless source is known. */
   price: z.union([
     z.object({ coingecko: text }),
     z.object({ peg: decimal, why: text, source: link }),
+    // So many of this token are worth one of another: USD = USD of `token` / reading `metric` of the network.
+    z.object({ per: text, metric: text, why: text, source: link }),
     z.null(),
   ]),
 })
@@ -70,6 +74,33 @@ const source = z.object({
   facts: z.array(z.enum(facts)).min(1),
   what: text,
   source: link,
+})
+
+const counter = z.object({
+  metric: text,
+  token: text,
+  fact: z.enum(facts),
+  class: z.union([z.enum([...burnReasons, ...recipientClasses]), z.literal('')]),
+  most: decimal,
+  holdsMovements: z.boolean().optional(),
+})
+
+const reading = z.object({
+  id: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9-]+$/),
+  chain: text,
+  address: text,
+  url: link,
+  since: day,
+  span: z.int().min(1),
+  reach: z.int().min(0).optional(),
+  settles: z.int().min(0),
+  counters: z.array(counter).readonly(),
+  what: text,
+  source: link,
+  observe: z.custom<ReadingSource['observe']>((value) => typeof value === 'function', 'expected a function'),
 })
 
 const split = z
@@ -119,6 +150,8 @@ const definition = z
       token,
     ),
     sources: z.array(source),
+    /** Counters and gauges that are read at the borders of days. */
+    readings: z.array(reading).default([]),
     /** null: nothing that customers pay is on chain; `methodology.fees` says why. */
     revenue: revenue.nullable(),
     splits: z.array(split),
@@ -151,7 +184,11 @@ const definition = z
         issue(['splits', index, 'since'], `expected a day after ${before.since}`, entry.since)
     })
     const { revenue, splits } = network
-    const begins = network.sources
+    const carriers = [
+      ...network.sources,
+      ...network.readings.map(({ since, counters }) => ({ since, facts: counters.map(({ fact }) => fact) })),
+    ]
+    const begins = carriers
       .filter(({ facts: carried }) => revenue !== null && carried.includes(revenue.fact))
       .map(({ since }) => since)
       .sort()[0]
@@ -164,7 +201,15 @@ const definition = z
       )
     if (network.revenue !== null && network.splits.length === 0)
       issue(['splits'], 'expected at least one split, because the network has revenue', 'none')
-    const ids = network.sources.map(({ id }) => id)
+    const ids = [...network.sources, ...network.readings].map(({ id }) => id)
+    network.readings.forEach(({ counters }, index) => {
+      for (const { metric, token } of counters) {
+        if (findMetric(metric)?.aggregation !== 'last')
+          issue(['readings', index, 'counters'], 'expected a metric that is a total', metric)
+        if (!(token in network.tokens))
+          issue(['readings', index, 'counters'], 'expected a token of the network', token)
+      }
+    })
     network.sources.forEach((entry, index) => {
       if (ids.indexOf(entry.id) !== index) issue(['sources', index, 'id'], 'expected a unique id', entry.id)
       if (entry.decoder?.facts.some((fact) => !entry.facts.includes(fact)))

@@ -27,6 +27,7 @@ const off = {
   SOLANA_RPC_URL: 'off',
   PRICES_URL: 'off',
   PORTAL_URL: 'off',
+  READINGS: 'off',
 }
 
 /**

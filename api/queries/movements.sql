@@ -17,7 +17,7 @@ SELECT
     v.payer AS payer, v.payee AS payee, v.reference AS reference, v.excluded AS excluded
 FROM valued_movements AS v
 WHERE v.network = {network:String}
-    AND v.time >= toDateTime({from:Date}, 'UTC') AND v.time < toDateTime({to:Date}, 'UTC')
+    AND v.time >= toDateTime({from:Date}, 'UTC') AND toDate(v.time) < {to:Date}
     AND ({fact:String} = '' OR toString(v.fact) = {fact:String})
     AND ({class:String} = '' OR v.class = {class:String})
     AND ({token:String} = '' OR v.token = {token:String})

@@ -21,7 +21,7 @@ SELECT
 FROM valued_movements AS v
 ASOF LEFT JOIN network_splits AS s ON s.network = v.network AND v.day >= s.since
 WHERE ({network:String} = '' OR v.network = {network:String})
-    AND v.time >= toDateTime({from:Date}, 'UTC') AND v.time < toDateTime({to:Date}, 'UTC')
+    AND v.time >= toDateTime({from:Date}, 'UTC') AND toDate(v.time) < {to:Date}
     AND ({fact:String} = '' OR toString(v.fact) = {fact:String})
     AND ({class:String} = '' OR v.class = {class:String})
     AND ({token:String} = '' OR v.token = {token:String})

@@ -13,7 +13,7 @@ SELECT
     arraySort(groupUniqArrayIf(v.token, v.excluded = '')) AS tokens
 FROM valued_movements AS v
 WHERE v.network = {network:String}
-    AND v.time >= toDateTime({from:Date}, 'UTC') AND v.time < toDateTime({to:Date}, 'UTC')
+    AND v.time >= toDateTime({from:Date}, 'UTC') AND toDate(v.time) < {to:Date}
     AND ({fact:String} = '' OR toString(v.fact) = {fact:String})
     AND ({class:String} = '' OR v.class = {class:String})
     AND ({token:String} = '' OR v.token = {token:String})

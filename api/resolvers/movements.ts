@@ -8,6 +8,7 @@ import type { Explorer } from '../explorers.ts'
 import { parseMovementFilter, unitOf } from '../movement-query.ts'
 import { questions } from '../questions.ts'
 import type { MovementRow, SplitRow } from '../rows.ts'
+import { askFlows, toFlow, totalWith } from './flows.ts'
 
 type TotalRow = { totalCount: number; total: string | null; tokens: string[] }
 
@@ -30,7 +31,7 @@ export async function movements(
   const { parameters, share } = parseMovementFilter(filter, await loaders.networks(), limits.years)
   const options = { seconds: limits.seconds, signal }
   const [seconds, chain, block, transactionIndex, position, fact] = cursor
-  const [rows, totals, explorers, splits] = await Promise.all([
+  const [rows, totals, explorers, splits, flows] = await Promise.all([
     ask<MovementRow>(
       client,
       questions.movements,
@@ -49,15 +50,17 @@ export async function movements(
     ask<TotalRow>(client, questions.movementsTotal, parameters, options),
     context.explorers(),
     loaders.splits(),
+    askFlows(client, parameters, limits.points, options),
   ])
   const page = rows.slice(0, size)
   const last = page.at(-1)
   const total = totals[0]
   return {
     totalCount: total?.totalCount ?? 0,
-    total: total?.total ?? null,
+    total: totalWith(flows, parameters.measure, total?.total ?? null),
+    flows: flows.map(toFlow),
     share: shareOf(share, splits, parameters),
-    unit: unitOf(parameters.measure, total?.tokens ?? []),
+    unit: unitOf(parameters.measure, [...(total?.tokens ?? []), ...flows.map(({ token }) => token)]),
     nodes: page.map((row) =>
       // No explorer knows the transactions of a local chain.
       toMovement(row, context.environment === 'devnet' ? undefined : explorers.get(row.chain)),

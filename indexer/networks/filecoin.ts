@@ -1,5 +1,6 @@
 import { defineNetwork } from '../../schemas/network.ts'
 import { filecoinPay } from '../decoders/evm/filecoin-pay.ts'
+import { filecoinSupply } from '../reading-sources/filecoin-supply.ts'
 
 const payFirstBlock = 5_421_336
 
@@ -64,29 +65,8 @@ export default defineNetwork({
       source:
         'https://github.com/FilOzone/filecoin-pay-explorer/blob/77cbb96c/packages/subgraph/config/mainnet.json',
     },
-    {
-      id: 'burnt-funds',
-      chain: 'filecoin',
-      address: 'f099',
-      firstBlock: 0,
-      since: '2020-10-15',
-      decoder: null,
-      facts: ['burn'],
-      what: 'Gas base fee, batch fees, sector fees and penalties sent to the burnt funds actor; not read yet.',
-      source: 'https://github.com/filecoin-project/builtin-actors/tree/b0a3bdd6',
-    },
-    {
-      id: 'block-rewards',
-      chain: 'filecoin',
-      address: 'f02',
-      firstBlock: 0,
-      since: '2020-10-15',
-      decoder: null,
-      facts: ['emission'],
-      what: 'Block rewards of the reward actor to storage providers; not read yet.',
-      source: 'https://github.com/filecoin-project/builtin-actors/tree/b0a3bdd6/actors/reward',
-    },
   ],
+  readings: [filecoinSupply],
   revenue: { fact: 'payment', basis: 'accrual' },
   splits: [
     {
@@ -112,8 +92,9 @@ export default defineNetwork({
     revenue:
       '0.5 % of fees: the network fee, all of it counted as revenue of FIL holders because it burns FIL.',
     burned:
-      'Network fees of rails in FIL, which the contract burns at once. Fees in other tokens are auctioned for FIL later and that burn emits no event, so it is not in the figure. Gas and penalty burns are not read yet.',
-    emitted: 'Block rewards, not read yet.',
+      'All FIL sent to the burnt funds actor f099, as the difference of two balances at 00:00 UTC. Network fees of rails in FIL stand apart, by their events; the rest (gas, sector fees, penalties, auctions) is not told apart by the chain’s totals and stands under unknown.',
+    emitted:
+      'FIL mined in a day, as the difference of two totals at 00:00 UTC. Three quarters of a block reward vest over 180 days.',
     published:
       'Burns, block rewards, supply and capacity are restated from published series until they are read from the chain.',
   },
@@ -136,5 +117,5 @@ export default defineNetwork({
       why: 'They came before the first release; whether customers paid through them is not verified.',
     },
   ],
-  methodVersion: 1,
+  methodVersion: 2,
 })

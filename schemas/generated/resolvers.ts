@@ -120,6 +120,54 @@ export type FigureState =
   /** Blocks are not final, the period is not over, or the price is a quote. */
   | 'PROVISIONAL';
 
+/** What a counter moved in a day: the difference of two readings. */
+export type Flow = {
+  __typename?: 'Flow';
+  /** In tokens, without `toldByMovements`; null where the counter is not to be believed, and `reason` says why. */
+  amount?: Maybe<Scalars['Decimal']['output']>;
+  /** Reason of a burn or recipient class of an emission. */
+  class: Scalars['String']['output'];
+  /** UTC day. */
+  day: Scalars['Date']['output'];
+  /** payment, prepayment, burn, emission. */
+  fact: Scalars['String']['output'];
+  /** The reading before. */
+  from: FlowReading;
+  /** The counter, as a metric. */
+  metric: Scalars['ID']['output'];
+  /** Why there is no amount; empty where there is one. */
+  reason: Scalars['String']['output'];
+  /** Source that was read. */
+  source: Scalars['String']['output'];
+  /** The reading after. */
+  to: FlowReading;
+  /** Symbol. */
+  token: Scalars['String']['output'];
+  /** What movements of the day tell of the same flow. */
+  toldByMovements: Scalars['Decimal']['output'];
+  /** At the close of the day. */
+  usd?: Maybe<Scalars['Decimal']['output']>;
+  /** In the unit of the metric asked for. */
+  value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** One reading of a counter. */
+export type FlowReading = {
+  __typename?: 'FlowReading';
+  /** SHA-256 of the answer that tells it. */
+  answer: Scalars['String']['output'];
+  /** The answer as it was kept: /export/answers/ and its SHA-256. */
+  answerUrl: Scalars['String']['output'];
+  /** When it was asked for. */
+  askedAt: Scalars['DateTime']['output'];
+  /** Height whose state was read; null where an endpoint counts without telling one. */
+  block?: Maybe<Scalars['Int']['output']>;
+  /** At 00:00 UTC of this day. */
+  border: Scalars['Date']['output'];
+  /** The counter. */
+  value: Scalars['Decimal']['output'];
+};
+
 /** The length of a period of a series. Weeks begin on Monday. */
 export type Grain =
   | 'DAY'
@@ -282,6 +330,8 @@ export type Movement = {
 
 export type MovementConnection = {
   __typename?: 'MovementConnection';
+  /** What counters moved on the days of the period, newest first; it is in `total` too. Empty where `transaction` is asked for. */
+  flows: Array<Flow>;
   /** This page. */
   nodes: Array<Movement>;
   /** Where it stands. */
@@ -673,6 +723,8 @@ export type ResolversTypes = {
   Figure: ResolverTypeWrapper<Figure>;
   FigureState: FigureState;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Flow: ResolverTypeWrapper<Flow>;
+  FlowReading: ResolverTypeWrapper<FlowReading>;
   Grain: Grain;
   Head: ResolverTypeWrapper<Head>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -716,6 +768,8 @@ export type ResolversParentTypes = {
   Exclusion: Exclusion;
   Figure: Figure;
   Float: Scalars['Float']['output'];
+  Flow: Flow;
+  FlowReading: FlowReading;
   Head: Head;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -804,6 +858,31 @@ export type FigureResolvers<ContextType = Context, ParentType extends ResolversP
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
+export type FlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flow'] = ResolversParentTypes['Flow']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  fact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['FlowReading'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['FlowReading'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  toldByMovements?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type FlowReadingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlowReading'] = ResolversParentTypes['FlowReading']> = {
+  answer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  answerUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  block?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  border?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export type HeadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Head'] = ResolversParentTypes['Head']> = {
   committedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   networks?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -890,6 +969,7 @@ export type MovementResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MovementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovementConnection'] = ResolversParentTypes['MovementConnection']> = {
+  flows?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Movement']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -1021,6 +1101,8 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   Exclusion?: ExclusionResolvers<ContextType>;
   Figure?: FigureResolvers<ContextType>;
+  Flow?: FlowResolvers<ContextType>;
+  FlowReading?: FlowReadingResolvers<ContextType>;
   Head?: HeadResolvers<ContextType>;
   Link?: LinkResolvers<ContextType>;
   Meta?: MetaResolvers<ContextType>;

@@ -89,8 +89,17 @@ test('everything is published, final, and names who published it', async () => {
   const rows = await csv('')
   expect(rows.length).toBeGreaterThan(4000)
   expect(new Set(rows.map(({ network }) => network))).toEqual(
-    // Of The Graph only the closes of GRT were published.
-    new Set(['bittensor', 'filecoin', 'geodnet', 'helium', 'livepeer', 'render', 'the-graph']),
+    // Of The Graph and the Internet Computer only the closes of their tokens were published.
+    new Set([
+      'bittensor',
+      'filecoin',
+      'geodnet',
+      'helium',
+      'internet-computer',
+      'livepeer',
+      'render',
+      'the-graph',
+    ]),
   )
   expect(new Set(rows.map(({ tier }) => tier))).toEqual(new Set(['published']))
   expect(rows.every(({ source }) => source !== '')).toBe(true)

@@ -11,8 +11,9 @@ function refusal(network: Input, spoil: (copy: Input) => void): string {
   // Decoders are functions and are not copied.
   const copy = {
     ...network,
-    ...structuredClone({ ...network, sources: [] }),
+    ...structuredClone({ ...network, sources: [], readings: [] }),
     sources: network.sources.map((one) => ({ ...one })),
+    readings: network.readings?.map((one) => ({ ...one })),
   }
   spoil(copy)
   try {

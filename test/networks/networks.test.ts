@@ -16,19 +16,23 @@ const networks = await Promise.all(
 )
 
 /** Ledgers that a network may name; those of the readers are among them. */
-const ledgers = ['arbitrum', 'bittensor', 'filecoin', 'polygon', 'solana']
+const ledgers = ['arbitrum', 'bittensor', 'filecoin', 'internet-computer', 'polygon', 'solana']
 
 describe.each(networks)('$file', ({ file, network }) => {
-  const { sources, tokens, splits, methodology, notCounted } = network
+  const { sources, readings, tokens, splits, methodology, notCounted } = network
 
   test('is named as its file', () => {
     expect(`${network.id}.ts`).toBe(file)
   })
 
   test('links are https', () => {
-    const links = [...Object.values(network.links), ...sources, ...splits, ...network.exclusions].map(
-      (entry) => (typeof entry === 'string' ? entry : entry.source),
-    )
+    const links = [
+      ...Object.values(network.links),
+      ...sources,
+      ...readings,
+      ...splits,
+      ...network.exclusions,
+    ].map((entry) => (typeof entry === 'string' ? entry : entry.source))
     for (const link of links) expect(link).toMatch(/^https:\/\/[a-z0-9.-]+\.[a-z]+/)
   })
 
@@ -36,7 +40,7 @@ describe.each(networks)('$file', ({ file, network }) => {
     const sentences = [
       network.description,
       ...Object.values(methodology),
-      ...sources.map(({ what }) => what),
+      ...[...sources, ...readings].map(({ what }) => what),
       ...splits.map(({ why }) => why),
       ...network.exclusions.map(({ why }) => why),
       ...notCounted.flatMap(({ what, why }) => [what, why]),
@@ -71,7 +75,7 @@ describe.each(networks)('$file', ({ file, network }) => {
     for (const { addresses, decimals, price } of Object.values(tokens)) {
       expect(Object.keys(addresses).length).toBeGreaterThan(0)
       for (const chain of Object.keys(addresses))
-        expect(sources.map((source) => source.chain)).toContain(chain)
+        expect([...sources, ...readings].map((source) => source.chain)).toContain(chain)
       expect(decimals).toBeGreaterThanOrEqual(0)
       if (price !== null && 'peg' in price) expect(price.why).toMatch(/\.$/)
     }
@@ -82,7 +86,12 @@ describe.each(networks)('$file', ({ file, network }) => {
     expect(/^Nominal: /.test(methodology.fees)).toBe(methodology.nominal !== undefined)
     if (network.revenue === null) expect(methodology.fees).toMatch(/^None: /)
     if (network.revenue !== null)
-      expect(sources.some(({ facts }) => facts.includes(network.revenue?.fact ?? 'burn'))).toBe(true)
+      expect(
+        [
+          ...sources,
+          ...readings.flatMap(({ counters }) => counters.map(({ fact }) => ({ facts: [fact] }))),
+        ].some(({ facts }) => facts.some((fact) => fact === network.revenue?.fact)),
+      ).toBe(true)
   })
 
   test('what nothing reads yet says so', () => {

@@ -121,6 +121,26 @@ function scenarioOf(token: string): fc.Arbitrary<Scenario> {
     })
 }
 
+test('a token that is new to a network makes all its days anew, and none loses what was paid', async () => {
+  const network = 'grows'
+  await world.define(network, [
+    { symbol: 'ONE', peg: '1' },
+    { symbol: 'TWO', peg: '2' },
+  ])
+  await world.pay(network, [{ day: days[0] ?? '', amount: '5', token: 'ONE' }])
+  const span = (index: number) => [days[index] ?? '', days[index + 1] ?? ''] as const
+  await recompute(world.client, network, ...span(0))
+  await world.pay(network, [{ day: days[3] ?? '', amount: '7', token: 'TWO' }])
+  await recompute(world.client, network, ...span(3))
+  const fees = await world.fees(network)
+  const of = (index: number) => fees.find(({ period_start }) => period_start === days[index])
+  expect([of(0), of(1), of(3)].map((fee) => [fee?.value, fee?.movements])).toEqual([
+    ['5', '1'],
+    ['0', '0'],
+    ['14', '1'],
+  ])
+})
+
 /** The rule, said once more in integers. */
 function expectedFees({ payments, prices }: Scenario) {
   return days.map((day, index) => {

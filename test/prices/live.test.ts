@@ -87,7 +87,7 @@ const quotes = { AAA: `AAA ${today} quote 2.5`, BBB: `BBB ${today} quote 4` }
 test('days that are over get their close, today gets its quote, a peg asks for nothing', async () => {
   run()
   await becomes([closes.AAA, quotes.AAA, closes.BBB, quotes.BBB])
-  expect(changes).toBeGreaterThan(0)
+  await eventually(async () => (changes > 0 ? true : undefined), { what: 'word of new prices' })
   expect(server.asked.some(({ pathname }) => /peg/i.test(pathname))).toBe(false)
   const marked = await world.client.query({
     query: 'SELECT DISTINCT network FROM dirty_months',

@@ -112,6 +112,7 @@ describe('capture', () => {
         ARBITRUM_RPC_URL: 'off',
         SOLANA_RPC_URL: 'off',
         PORTAL_URL: 'off',
+        READINGS: 'off',
       },
       ...parameters,
       '--out',

@@ -14,6 +14,7 @@ const quiet = {
   SOLANA_RPC_URL: 'off',
   PRICES_URL: 'off',
   PORTAL_URL: 'off',
+  READINGS: 'off',
   HISTORY: 'off',
   PORT: '0',
 }

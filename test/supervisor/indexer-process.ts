@@ -38,6 +38,7 @@ export function startIndexer(database: Database, env: NodeJS.ProcessEnv) {
         POLYGON_RPC_URL: 'off',
         SOLANA_RPC_URL: 'off',
         PORTAL_URL: 'off',
+        READINGS: 'off',
         ...Object.fromEntries(
           chainIds.flatMap((chain) => [
             [`${chain.toUpperCase()}_FIRST_BLOCK`, `${places[chain].genesis + 1}`],

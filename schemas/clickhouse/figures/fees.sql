@@ -17,7 +17,7 @@ WITH
             countIf(amount > 0) AS payments,
             uniqExactIf(payer, amount > 0) AS payers,
             countIf(payer = '' AND amount > 0) AS unnamed,
-            count() AS movements
+            count() AS rows, sum(events) AS movements
         FROM figures_movements
         WHERE designated
         GROUP BY day
@@ -30,15 +30,18 @@ SELECT
     covered.day,
     covered.day + 1,
     multiIf(
-        metric = 'payments', toDecimal256(paid.payments, 24),
+        covered.hole != '', NULL,
+        metric = 'payments', if(paid.rows > paid.movements, NULL, toDecimal256(paid.payments, 24)),
         metric = 'payers', if(paid.unnamed > 0, NULL, toDecimal256(paid.payers, 24)),
-        paid.movements = 0, toDecimal256(0, 24),
+        paid.rows = 0, toDecimal256(0, 24),
         paid.usd) AS value,
     if(metric = 'fees', 'USD', 'count'),
     if(rule.divide_by = 1 OR metric != 'fees', 'indexed', 'derived'),
     if(covered.state = 'provisional' OR (metric = 'fees' AND paid.price_provisional), 'provisional', 'final'),
     covered.completeness,
     multiIf(
+        covered.hole != '', covered.hole,
+        isNull(value) AND metric = 'payments', 'a counter does not tell how many paid',
         isNull(value) AND metric = 'payers', 'the events do not tell who paid',
         isNull(value), concat('no price for ', paid.unpriced),
         covered.missing),

@@ -8,20 +8,22 @@ WITH
     (
         SELECT DISTINCT token FROM movements
         WHERE network = {network:String} AND excluded = '' AND toString(fact) = (SELECT revenue_fact FROM rule)
+        UNION DISTINCT
+        SELECT token FROM network_counters WHERE network = {network:String} AND fact = (SELECT revenue_fact FROM rule)
     ),
     paid AS
     (
-        SELECT day, token, sum(fee_amount) AS value, count() AS movements
+        SELECT day, token, sum(fee_amount) AS value, count() AS rows, sum(events) AS movements
         FROM figures_movements
         WHERE designated
         GROUP BY day, token
     )
 SELECT
     {network:String}, 'fees_native', seen.token, '', covered.day, covered.day + 1,
-    if(paid.movements = 0, toDecimal256(0, 24), paid.value),
+    multiIf(covered.hole != '', NULL, paid.rows = 0, toDecimal256(0, 24), paid.value),
     seen.token,
     if(rule.divide_by = 1, 'indexed', 'derived'),
-    covered.state, covered.completeness, covered.missing, paid.movements, covered.sources, rule.method_version, now64(3)
+    covered.state, covered.completeness, if(covered.hole != '', covered.hole, covered.missing), paid.movements, covered.sources, rule.method_version, now64(3)
 FROM figures_days AS covered
 CROSS JOIN rule
 CROSS JOIN seen

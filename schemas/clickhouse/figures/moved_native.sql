@@ -8,19 +8,22 @@ WITH
         SELECT DISTINCT token, part
         FROM movements ARRAY JOIN arrayDistinct(['', toString(class)]) AS part
         WHERE network = {network:String} AND fact = {fact:String} AND excluded = ''
+        UNION DISTINCT
+        SELECT token, arrayJoin(arrayDistinct(['', toString(class)])) FROM network_counters
+        WHERE network = {network:String} AND fact = {fact:String}
     ),
     moved AS
     (
-        SELECT day, token, part, sum(amount) AS value, count() AS movements
+        SELECT day, token, part, sum(amount) AS value, count() AS rows, sum(events) AS movements
         FROM figures_movements ARRAY JOIN arrayDistinct(['', toString(class)]) AS part
         WHERE fact = {fact:String}
         GROUP BY day, token, part
     )
 SELECT
     {network:String}, {metric:String}, seen.token, seen.part, covered.day, covered.day + 1,
-    if(moved.movements = 0, toDecimal256(0, 24), moved.value),
+    multiIf(covered.hole != '', NULL, moved.rows = 0, toDecimal256(0, 24), moved.value),
     seen.token,
-    'indexed', covered.state, covered.completeness, covered.missing, moved.movements, covered.sources,
+    'indexed', covered.state, covered.completeness, if(covered.hole != '', covered.hole, covered.missing), moved.movements, covered.sources,
     (SELECT method_version FROM networks WHERE network = {network:String}), now64(3)
 FROM figures_days AS covered
 CROSS JOIN seen

@@ -10,19 +10,19 @@ WITH moved AS
             arrayStringConcat(arraySort(groupUniqArrayIf(token, isNull(usd))), ', ') AS unpriced,
             arrayStringConcat(arraySort(groupUniqArrayIf(price_source, price_source != '')), ' + ') AS price_sources,
             max(price_provisional) AS price_provisional,
-            count() AS movements
+            count() AS rows, sum(events) AS movements
         FROM figures_movements
         WHERE fact = {fact:String} AND ({class:String} = '' OR class = {class:String})
         GROUP BY day
     )
 SELECT
     {network:String}, {metric:String}, '', '', covered.day, covered.day + 1,
-    if(moved.movements = 0, toDecimal256(0, 24), moved.value) AS value,
+    multiIf(covered.hole != '', NULL, moved.rows = 0, toDecimal256(0, 24), moved.value) AS value,
     'USD',
     'indexed',
     if(covered.state = 'provisional' OR moved.price_provisional, 'provisional', 'final'),
     covered.completeness,
-    if(isNull(value), concat('no price for ', moved.unpriced), covered.missing),
+    multiIf(covered.hole != '', covered.hole, isNull(value), concat('no price for ', moved.unpriced), covered.missing),
     moved.movements,
     arrayStringConcat(arrayFilter(s -> s != '', [covered.sources, moved.price_sources]), ' x '),
     (SELECT method_version FROM networks WHERE network = {network:String}), now64(3)

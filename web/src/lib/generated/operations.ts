@@ -92,6 +92,8 @@ export type NetworkPageQuery = { _meta: { version: string, environment: string, 
 
 export type MovementFieldsFragment = { id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string };
 
+export type ReadingFieldsFragment = { border: string, value: string, block: number | null, answerUrl: string };
+
 export type ProvenanceQueryVariables = Exact<{
   network: string;
   filter: MovementFilter;
@@ -102,7 +104,7 @@ export type ProvenanceQueryVariables = Exact<{
 }>;
 
 
-export type ProvenanceQuery = { network: { id: string, name: string, methodology: { divideBy: string, divideByWhy: string | null, texts: Array<{ metric: string, text: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { label: string, formula: string, description: string, id: string } }> } | null, movements?: { totalCount: number, total: string | null, share: string | null, unit: string, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type ProvenanceQuery = { network: { id: string, name: string, methodology: { divideBy: string, divideByWhy: string | null, texts: Array<{ metric: string, text: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { label: string, formula: string, description: string, id: string } }> } | null, movements?: { totalCount: number, total: string | null, share: string | null, unit: string, flows: Array<{ day: string, token: string, class: string, amount: string | null, value: string | null, reason: string, from: { border: string, value: string, block: number | null, answerUrl: string }, to: { border: string, value: string, block: number | null, answerUrl: string } }>, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type MoreMovementsQueryVariables = Exact<{
   filter: MovementFilter;
@@ -298,6 +300,14 @@ export const MovementFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   explorerUrl
 }
     `, {"fragmentName":"MovementFields"}) as unknown as TypedDocumentString<MovementFieldsFragment, unknown>;
+export const ReadingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ReadingFields on FlowReading {
+  border
+  value
+  block
+  answerUrl
+}
+    `, {"fragmentName":"ReadingFields"}) as unknown as TypedDocumentString<ReadingFieldsFragment, unknown>;
 export const HeadDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription Head {
   head {
@@ -627,6 +637,20 @@ export const ProvenanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     total
     share
     unit
+    flows {
+      day
+      token
+      class
+      amount
+      value
+      reason
+      from {
+        ...ReadingFields
+      }
+      to {
+        ...ReadingFields
+      }
+    }
     nodes {
       ...MovementFields
     }
@@ -682,6 +706,12 @@ fragment MovementFields on Movement {
   payee
   excluded
   explorerUrl
+}
+fragment ReadingFields on FlowReading {
+  border
+  value
+  block
+  answerUrl
 }`) as unknown as TypedDocumentString<ProvenanceQuery, ProvenanceQueryVariables>;
 export const MoreMovementsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MoreMovements($filter: MovementFilter!, $first: Int!, $after: String!) {

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { ConfigError } from '../../schemas/errors.ts'
+import type { ReadingSource } from '../../schemas/reading.ts'
+
+/** Where a source is asked; `reach` as of the public endpoint, nothing for one of your own, which may tell all. */
+export type ReadingEndpoint = { readonly url: string; readonly reach: number | undefined }
+
+/**
+ * <NETWORK>_<SOURCE>_URL names an endpoint instead of the public one, or "off"; READINGS=off turns all off. Throws
+ * ConfigError for what is no address.
+ */
+export function readingEndpoint(
+  network: string,
+  source: Pick<ReadingSource, 'id' | 'url' | 'reach'>,
+  env: NodeJS.ProcessEnv,
+): ReadingEndpoint | undefined {
+  const name = `${network}_${source.id}_URL`.toUpperCase().replaceAll('-', '_')
+  const own = env[name] || undefined
+  if (own === 'off' || (env['READINGS'] === 'off' && own === undefined)) return undefined
+  if (own === undefined) return { url: source.url, reach: source.reach }
+  if (!z.url({ protocol: /^https?$/ }).safeParse(own).success)
+    throw new ConfigError({
+      what: 'endpoint not understood',
+      got: own,
+      expected: 'an http address, or "off"',
+      where: name,
+    })
+  return { url: own, reach: undefined }
+}

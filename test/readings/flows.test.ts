@@ -1,0 +1,104 @@
+import { UTCDate } from '@date-fns/utc'
+import { addDays, formatISO } from 'date-fns'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ReadingWorld, startReadingWorld } from './world.ts'
+
+/* What a counter moved, against the same rules written once more without SQL. */
+
+const most = 1000
+const dayOf = (index: number) =>
+  formatISO(addDays(new UTCDate('2026-01-01'), index), { representation: 'date' })
+
+type Flow = { day: string; value: number | null }
+
+function expected(readings: readonly { day: number; value: number }[]): Flow[] {
+  return readings.slice(1).flatMap(({ day, value }, index) => {
+    const before = readings[index]
+    const earlier = readings[index - 1]
+    if (before === undefined) return []
+    const days = Array.from({ length: day - before.day }, (_, offset) => dayOf(before.day + offset))
+    const isHole =
+      days.length > 1 ||
+      value < before.value ||
+      value - before.value > most ||
+      (earlier !== undefined && before.value < earlier.value && value >= earlier.value)
+    return days.map((at) => ({ day: at, value: isHole ? null : value - before.value }))
+  })
+}
+
+const readings = fc
+  .array(
+    fc.record({
+      // Most days have a reading, and most readings are a little above the one before.
+      gap: fc.oneof({ weight: 6, arbitrary: fc.constant(1) }, fc.integer({ min: 2, max: 40 })),
+      value: fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: 0, max: 30 }) },
+        fc.integer({ min: -2000, max: 3000 }),
+      ),
+    }),
+    { minLength: 1, maxLength: 25 },
+  )
+  .map((steps) => {
+    let [day, total] = [0, 5000]
+    return steps.map(({ gap, value }) => {
+      day += gap
+      total = Math.max(0, total + value)
+      return { day, value: total }
+    })
+  })
+
+let world: ReadingWorld
+beforeAll(async () => {
+  world = await startReadingWorld()
+})
+afterAll(() => world?.stop())
+
+test('whatever a counter does, no day is negative, double or beyond its bound', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(readings, { minLength: 30, maxLength: 30 }), async (counters) => {
+      await world.forget()
+      await world.client.command({ query: 'TRUNCATE TABLE network_counters' })
+      const network = (index: number) => `n${index}`
+      await world.client.insert({
+        table: 'network_counters',
+        format: 'JSONEachRow',
+        values: counters.map((_, index) => ({
+          network: network(index),
+          source: 's',
+          metric: 'burned_total',
+          token: 'T',
+          fact: 'burn',
+          class: 'gas',
+          most,
+        })),
+      })
+      await world.client.insert({
+        table: 'readings',
+        format: 'JSONEachRow',
+        values: counters.flatMap((own, index) =>
+          own.map(({ day, value }) => ({
+            network: network(index),
+            source: 's',
+            metric: 'burned_total',
+            token: 'T',
+            time: Date.parse(dayOf(day)) / 1000,
+            value,
+            unit: 'T',
+          })),
+        ),
+      })
+      const flows = await world.rows<{ network: string; day: string; value: string | null; reason: string }>(
+        'SELECT network, day, toString(value) AS value, reason FROM flows ORDER BY network, day',
+      )
+      for (const [index, own] of counters.entries()) {
+        const made = flows.filter((flow) => flow.network === network(index))
+        expect(made.map(({ day, value }) => ({ day, value: value === null ? null : Number(value) }))).toEqual(
+          expected(own),
+        )
+        for (const { value, reason } of made) expect(value === null).toBe(reason !== '')
+      }
+    }),
+    { numRuns: 8 },
+  )
+})
