@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { dayMetrics, lasts } from '../../api/metric-ids.ts'
-import { command, readQuestion } from '../../schemas/clickhouse/question.ts'
+import { ask, command, readQuestion } from '../../schemas/clickhouse/question.ts'
 
 const read = (name: string) =>
   readQuestion(new URL(`../../schemas/clickhouse/figures/${name}.sql`, import.meta.url))
@@ -67,4 +67,15 @@ export async function insertSynthetic(client: ClickHouseClient, days: number): P
     })),
     format: 'JSONEachRow',
   })
+  await untilMerged(client)
+}
+
+/** What five years of figures leave to merge when they come at once is merged long before anybody asks for them. */
+async function untilMerged(client: ClickHouseClient): Promise<void> {
+  const text = 'SELECT count() AS running FROM system.merges'
+  for (let quiet = 0; quiet < 5; ) {
+    const [row] = await ask<{ running: string }>(client, { name: 'bench_merges', text })
+    quiet = row?.running === '0' ? quiet + 1 : 0
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }
