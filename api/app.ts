@@ -10,6 +10,7 @@ import { explorersOf } from './explorers.ts'
 import { sendAnswer } from './export/answers.ts'
 import type { Export } from './export/export.ts'
 import { exportFigures } from './export/figures.ts'
+import { exportFlows } from './export/flows.ts'
 import { exportHashes } from './export/hashes.ts'
 import { exportMovements } from './export/movements.ts'
 import { streamCsv } from './export/stream-csv.ts'
@@ -90,6 +91,7 @@ export function createApp(options: AppOptions): Hono {
   const figuresCsv = csv(exportFigures)
   const movementsCsv = csv(exportMovements)
   const hashesCsv = csv(exportHashes)
+  const flowsCsv = csv(exportFlows)
 
   const app = new Hono()
   app.use(async (context, next) => {
@@ -103,6 +105,7 @@ export function createApp(options: AppOptions): Hono {
   app.get('/export/figures.csv', (context) => figuresCsv(context.req.raw))
   app.get('/export/movements.csv', (context) => movementsCsv(context.req.raw))
   app.get('/export/hashes.csv', (context) => hashesCsv(context.req.raw))
+  app.get('/export/flows.csv', (context) => flowsCsv(context.req.raw))
   app.get('/export/answers/:answer', ({ req }) => sendAnswer(client, req.param('answer'), limits.seconds))
   app.get('/export/*', () =>
     Response.json(
@@ -110,7 +113,7 @@ export function createApp(options: AppOptions): Hono {
         error: {
           code: 'NOT_FOUND',
           message:
-            'There is no such export: /export/figures.csv, /export/movements.csv, /export/hashes.csv and /export/answers/<SHA-256> are there',
+            'There is no such export: /export/figures.csv, /export/movements.csv, /export/flows.csv, /export/hashes.csv and /export/answers/<SHA-256> are there',
         },
       },
       { status: 404 },
@@ -140,6 +143,7 @@ const routes = [
   '/export/figures.csv',
   '/export/movements.csv',
   '/export/hashes.csv',
+  '/export/flows.csv',
   '/health',
   '/ready',
   '/metrics',

@@ -104,6 +104,7 @@ function readingRows({ id, readings }: NetworkDefinition) {
     first_block: 0,
     since: reading.since,
     decoder: 'readings',
+    settles: reading.settles,
     facts: [...new Set(reading.counters.map(({ fact }) => fact))],
     what: reading.what,
     link: reading.source,

@@ -202,6 +202,19 @@ const definition = z
     if (network.revenue !== null && network.splits.length === 0)
       issue(['splits'], 'expected at least one split, because the network has revenue', 'none')
     const ids = [...network.sources, ...network.readings].map(({ id }) => id)
+    for (const [symbol, { price }] of Object.entries(network.tokens))
+      if (price !== null && 'per' in price) {
+        if (!(price.per in network.tokens))
+          issue(['tokens', symbol, 'price', 'per'], 'expected a token of the network', price.per)
+        if (findMetric(price.metric) === undefined)
+          issue(['tokens', symbol, 'price', 'metric'], 'expected a metric of the dictionary', price.metric)
+      }
+    const counted = network.readings.flatMap(({ counters }) =>
+      counters.map(({ metric, token }) => `${metric} of ${token}`),
+    )
+    counted.forEach((name, index) => {
+      if (counted.indexOf(name) !== index) issue(['readings'], 'expected each counter once', name)
+    })
     network.readings.forEach(({ counters }, index) => {
       for (const { metric, token } of counters) {
         if (findMetric(metric)?.aggregation !== 'last')

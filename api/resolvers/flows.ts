@@ -23,11 +23,12 @@ export async function askFlows(
 export function totalWith(
   flows: readonly FlowRow[],
   measure: MovementParameters['measure'],
-  total: string | null,
+  { total, counted }: { readonly total: string | null; readonly counted: number },
 ): string | null {
   if (flows.length === 0 || measure === '') return total
   if (flows.some(({ value }) => value === null)) return null
-  // Without a movement there is no sum of them, and nothing that is not known.
+  // Without a movement there is no sum of them; with one, its value is not known.
+  if (total === null && counted > 0) return null
   const sum = flows.reduce((known, { value }) => known + parseAmount(value ?? '0', places), 0n)
   return formatAmount(sum + parseAmount(total ?? '0', places), places)
 }

@@ -10,7 +10,7 @@ import { questions } from '../questions.ts'
 import type { MovementRow, SplitRow } from '../rows.ts'
 import { askFlows, toFlow, totalWith } from './flows.ts'
 
-type TotalRow = { totalCount: number; total: string | null; tokens: string[] }
+type TotalRow = { totalCount: number; counted: string; total: string | null; tokens: string[] }
 
 const start: Cursor = [0, '', 0, 0, '0', 'burn']
 
@@ -57,7 +57,10 @@ export async function movements(
   const total = totals[0]
   return {
     totalCount: total?.totalCount ?? 0,
-    total: totalWith(flows, parameters.measure, total?.total ?? null),
+    total: totalWith(flows, parameters.measure, {
+      total: total?.total ?? null,
+      counted: Number(total?.counted ?? 0),
+    }),
     flows: flows.map(toFlow),
     share: shareOf(share, splits, parameters),
     unit: unitOf(parameters.measure, [...(total?.tokens ?? []), ...flows.map(({ token }) => token)]),

@@ -115,7 +115,7 @@ export default defineNetwork({
     burned:
       'HNT burned to make Data Credits (prepayment), and HNT burned that was issued and never paid: forfeited by delegators who did not vote, or set aside for nobody (emission_cancel). Any other burn of HNT is not read.',
     emitted:
-      'HNT minted for each epoch, by the account that it is minted to: the rewards escrow (provider), the pool of delegators (delegator), the treasuries (treasury: all HNT until the rewards were paid in HNT in January 2025). The supplement of HIP-149, first minted on 2026-08-06, goes to a vault and a council and is an operator grant, not a reward of providers. HNT issued to holders of security tokens by an instruction that was removed in December 2024 is not read.',
+      'HNT minted for each epoch, by the account that it is minted to: the rewards escrow (provider), the pool of delegators (delegator), the treasuries behind IOT and MOBILE (provider: all HNT until January 2025, for what hotspots and delegators were paid in those tokens). The supplement of HIP-149, first minted on 2026-08-06, goes to a vault and a council and is an operator grant, not a reward of providers. HNT issued to holders of security tokens until December 2024 is an operator grant too.',
     published:
       'HNT burned and issued per month are restated from a published study; its burns hold all HNT burns and not only those for Data Credits.',
   },
@@ -140,5 +140,5 @@ export default defineNetwork({
     { what: 'Purchases of HNT by Helium Mobile.', why: 'A buyback is not a payment of a customer.' },
     { what: 'Own chain before 2023-04-18.', why: 'The figures start where the network moved to Solana.' },
   ],
-  methodVersion: 2,
+  methodVersion: 3,
 })

@@ -63,7 +63,7 @@ export default defineNetwork({
     supply_side_revenue: 'None: node providers are paid by emission and not from what developers pay.',
     revenue: 'All fees, to ICP holders: the ICP behind the cycles was burned.',
     burned:
-      'ICP burned in a day, as the difference of two totals: to make cycles, and as fees of transfers. The total fell around 2025-06-01; that day has no value.',
+      'ICP burned in a day, as the difference of two totals: to make cycles, and as fees of transfers, which the total does not tell apart. The total fell around 2025-06-01; that day has no value.',
     emitted: 'Rewards of node providers and of voting neurons, not read yet.',
   },
   notCounted: [

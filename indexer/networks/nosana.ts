@@ -30,7 +30,8 @@ export default defineNetwork({
       chain: 'solana',
       address: jobsProgram,
       firstBlock: 158_569_587,
-      since: '2022-11-01',
+      // The slot is in the middle of the day before.
+      since: '2022-11-02',
       decoder: jobPayment({ program: jobsProgram, service: 'compute' }),
       facts: ['payment'],
       what: 'Tokens that the vault of a market pays to the node when a job ends. When the program was first used is not verified: the first slot is one of 2022-11-01, days after the program was written as it is, and payments before it, if there were any, are not in the figures.',

@@ -1,4 +1,8 @@
--- Borders for which a source has told anything. {network:String} {source:String}
-SELECT DISTINCT toDate(time) AS border FROM readings
+-- Borders for which a source has told all its counters, or anything where it has none. {network:String} {source:String}
+SELECT toDate(time) AS border
+FROM readings
 WHERE network = {network:String} AND source = {source:String} AND time = toStartOfDay(time)
+GROUP BY border
+HAVING uniqExactIf((metric, token), (metric, token) IN (SELECT metric, token FROM network_counters WHERE network = {network:String} AND source = {source:String}))
+    = (SELECT count() FROM network_counters WHERE network = {network:String} AND source = {source:String})
 ORDER BY border

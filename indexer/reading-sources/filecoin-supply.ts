@@ -8,6 +8,8 @@ import { smallNumber, wholeText } from './read-shape.ts'
 /** 2020-08-24T22:00:00Z; an epoch is 30 seconds. https://github.com/filecoin-project/lotus (build/params_mainnet.go) */
 const genesis = 1_598_306_400
 const epochSeconds = 30
+/** Epochs after which Filecoin calls a tipset final. */
+const finality = 900
 const decimals = 18
 const pebibyte = 2n ** 50n
 const capacityDigits = 12
@@ -61,13 +63,20 @@ export const filecoinSupply: ReadingSource = {
   source: 'https://docs.filecoin.io/reference/json-rpc/state',
   observe: async (borders, ask) => {
     const observed: Observed[] = []
-    for (const border of borders) observed.push(...(await observeBorder(border, ask)))
+    const top = await call(ask, 'Filecoin.ChainHead', [], z.object({ Height: smallNumber }))
+    // What may still be taken back is asked for later.
+    for (const border of borders)
+      if (epochOf(border) + finality <= top.result.Height)
+        observed.push(...(await observeBorder(border, ask)))
     return observed
   },
 }
 
+/** A border is a whole number of epochs after the genesis. */
+const epochOf = (border: string) => (Date.parse(border) / 1000 - genesis) / epochSeconds
+
 async function observeBorder(border: string, ask: Ask): Promise<Observed[]> {
-  const epoch = (Date.parse(border) / 1000 - genesis) / epochSeconds
+  const epoch = epochOf(border)
   const head = await call(ask, 'Filecoin.ChainGetTipSetAfterHeight', [epoch, null], tipset)
   const { Cids: key, Height: block } = head.result
   // A day without a tipset cannot be: it would be another chain, or a node that is not synced.

@@ -16,9 +16,9 @@ const stats = z.object({
       timestamp: smallNumber,
       total_cycle_burn_till_date: decimalText,
       icp_burned_total: wholeText,
-      total_nodes_in_subnets: wholeText.optional(),
-      total_subnets: wholeText.optional(),
-      registered_canisters_count: wholeText.optional(),
+      total_nodes_in_subnets: wholeText.nullish(),
+      total_subnets: wholeText.nullish(),
+      registered_canisters_count: wholeText.nullish(),
     }),
   ),
 })
@@ -41,8 +41,8 @@ export const icpDailyStats: ReadingSource = {
   settles: 3,
   counters: [
     { metric: 'consumed_total', token: 'XDR', fact: 'payment', class: '', most: '1000000' },
-    // Above 100,000 a day others take the total for broken: https://github.com/Artemis-xyz/dbt
-    { metric: 'burned_total', token: 'ICP', fact: 'burn', class: 'prepayment', most: '100000' },
+    // Burned to make cycles and as fees of transfers, in one total. Above 100,000 a day others take the total for broken: https://github.com/Artemis-xyz/dbt
+    { metric: 'burned_total', token: 'ICP', fact: 'burn', class: 'unknown', most: '100000' },
   ],
   what: 'Totals of days: cycles burned and ICP burned since genesis, nodes in subnets, subnets, canisters, and the average rate of ICP in XDR. What moved in a day is the difference of two totals.',
   source: 'https://ic-api.internetcomputer.org/api/v3/swagger',
@@ -82,8 +82,8 @@ function observeDay(day: Stats, answer: string): Observed[] {
   })
   // Parts of a cycle are not told apart.
   const [cycles = '0'] = day.total_cycle_burn_till_date.split('.')
-  const count = (metric: string, value: string | undefined) =>
-    value === undefined ? [] : [of(metric, '', value, 'count')]
+  const count = (metric: string, value: string | null | undefined) =>
+    value === undefined || value === null ? [] : [of(metric, '', value, 'count')]
   return [
     of('consumed_total', 'XDR', formatAmount(parseAmount(cycles, 0), cycleDecimals), 'XDR'),
     of('burned_total', 'ICP', formatAmount(BigInt(day.icp_burned_total), icpDecimals), 'ICP'),

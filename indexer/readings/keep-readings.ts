@@ -22,7 +22,7 @@ export type Occasion = {
 const decimal = /^\d{1,52}(\.\d{1,24})?$/
 
 /**
- * Writes answers, then readings, then the marks of the months that they change: what a crash leaves is asked for again, and
+ * Writes answers, then readings, with the months that they change marked before and after, so that a crash leaves none behind;
  * twice is once. Throws DataError for a value that the tables could not hold exactly, before anything is written.
  */
 export async function keepReadings(
@@ -57,6 +57,9 @@ export async function keepReadings(
     })),
   })
   if (observed.length === 0) return
+  const touched = [{ network, months: monthsAround(observed.map(({ border }) => border)) }]
+  // Before too: where a crash comes between, the months are known to wait.
+  await markMonths(client, touched)
   await client.insert({
     table: 'readings',
     format: 'JSONEachRow',
@@ -73,7 +76,7 @@ export async function keepReadings(
       asked_at: Math.floor(askedAt / 1000),
     })),
   })
-  await markMonths(client, [{ network, months: monthsAround(observed.map(({ border }) => border)) }])
+  await markMonths(client, touched)
 }
 
 /** A border ends one day and begins another, and what lies between two readings changes with either. */

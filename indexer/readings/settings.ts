@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { ConfigError } from '../../schemas/errors.ts'
 import type { ReadingSource } from '../../schemas/reading.ts'
+import { environmentOf } from '../environment.ts'
 
 /** Where a source is asked; `reach` as of the public endpoint, nothing for one of your own, which may tell all. */
 export type ReadingEndpoint = { readonly url: string; readonly reach: number | undefined }
 
 /**
- * <NETWORK>_<SOURCE>_URL names an endpoint instead of the public one, or "off"; READINGS=off turns all off. Throws
- * ConfigError for what is no address.
+ * <NETWORK>_<SOURCE>_URL names an endpoint instead of the public one, or "off"; READINGS=off turns all off, and so does what
+ * is not the real world: a fictional or a replayed chain. Throws ConfigError for what is no address.
  */
 export function readingEndpoint(
   network: string,
@@ -16,7 +17,8 @@ export function readingEndpoint(
 ): ReadingEndpoint | undefined {
   const name = `${network}_${source.id}_URL`.toUpperCase().replaceAll('-', '_')
   const own = env[name] || undefined
-  if (own === 'off' || (env['READINGS'] === 'off' && own === undefined)) return undefined
+  const isReal = environmentOf(env) === 'mainnet' && !env['REPLAY'] && env['READINGS'] !== 'off'
+  if (own === 'off' || (own === undefined && !isReal)) return undefined
   if (own === undefined) return { url: source.url, reach: source.reach }
   if (!z.url({ protocol: /^https?$/ }).safeParse(own).success)
     throw new ConfigError({

@@ -160,6 +160,12 @@ describe('the published days', () => {
     const { result } = JSON.parse(answer) as { result: { FilBurnt: string } }
     expect(formatAmount(BigInt(result.FilBurnt), 18)).toBe(flow?.from.value)
     expect(createHash('sha256').update(answer).digest('hex')).toBe(flow?.from.answer)
+    const csv = await (
+      await world.fetch('/export/flows.csv?network=filecoin&metric=burned&from=2026-04-16&to=2026-04-17')
+    ).text()
+    expect(csv.trim().split('\n').length).toBe(2)
+    expect(csv).toContain(`"${figure?.value}"`)
+    expect(csv).toContain(flow?.from.answer)
     expect((await world.fetch(`/export/answers/${'0'.repeat(64)}`)).status).toBe(404)
     expect((await world.fetch('/export/answers/..%2f')).status).toBe(404)
   })
@@ -187,6 +193,13 @@ describe('the published days', () => {
     })
     await expect(reread(world.client, 'filecoin', filecoinSupply)).rejects.toThrow('kept answer is damaged')
   })
+})
+
+test('a border that may still be taken back is left for later', async () => {
+  lotus = await serveLotus(totals, '2026-04-20T07:00:00Z')
+  expect((await world.follow('filecoin', lotus.url, now, { since })).state?.state).toBe('following')
+  const [last] = await world.rows<{ last: string }>('SELECT toDate(max(time)) AS last FROM readings')
+  expect(last?.last).toBe('2026-04-19')
 })
 
 describe('an endpoint in trouble', () => {

@@ -15,14 +15,16 @@ type Flow = { day: string; value: number | null }
 function expected(readings: readonly { day: number; value: number }[]): Flow[] {
   return readings.slice(1).flatMap(({ day, value }, index) => {
     const before = readings[index]
-    const earlier = readings[index - 1]
     if (before === undefined) return []
+    const highest = Math.max(...readings.slice(0, index + 1).map((one) => one.value))
+    const after = readings[index + 2]
     const days = Array.from({ length: day - before.day }, (_, offset) => dayOf(before.day + offset))
     const isHole =
       days.length > 1 ||
       value < before.value ||
       value - before.value > most ||
-      (earlier !== undefined && before.value < earlier.value && value >= earlier.value)
+      (before.value < highest && value >= highest) ||
+      (after !== undefined && after.value < value)
     return days.map((at) => ({ day: at, value: isHole ? null : value - before.value }))
   })
 }

@@ -68,9 +68,35 @@ test('the total that fell makes a hole with its reason, and nothing negative', a
   const burned = await world.figures('internet-computer', 'burned')
   expect(burned.map(({ period_start, value, reason }) => [period_start, value, reason])).toEqual([
     ['2025-05-30', '100', ''],
-    ['2025-05-31', '200', ''],
+    ['2025-05-31', null, 'the counter fell right after, from 5000300 to 4990000'],
     ['2025-06-01', null, 'the counter fell from 5000300 to 4990000'],
     ['2025-06-02', '400', ''],
+  ])
+})
+
+test('a day of which only the rate is told is not a zero, and is asked for until it is told', async () => {
+  const late = new Map(days)
+  late.set('2025-06-02', { cycles: '', burned: '', ratesOnly: true })
+  await read(late)
+  const told = async () => (await world.figures('internet-computer', 'fees_native')).map(({ value }) => value)
+  expect(await told()).toEqual(['2000', '3000', '4000'])
+  await api?.stop()
+  // Long after the newest borders that are asked for again.
+  api = await serveIcApi(days)
+  await world.follow('internet-computer', api.url, '2025-07-03T00:30:00Z', { since: '2025-05-30' })
+  expect(await told()).toEqual(['2000', '3000', '4000', '5000'])
+})
+
+test('the newest days are provisional as long as they are asked for again', async () => {
+  await read(days)
+  const states = await world.rows<{ day: string; state: string }>(
+    `SELECT day, state FROM covered_days WHERE network = 'internet-computer' AND fact = 'payment' ORDER BY day`,
+  )
+  expect(states.map(({ day, state }) => `${day} ${state}`)).toEqual([
+    '2025-05-30 final',
+    '2025-05-31 provisional',
+    '2025-06-01 provisional',
+    '2025-06-02 provisional',
   ])
 })
 
@@ -98,7 +124,7 @@ test('a total that falls for a day and comes back makes two holes', async () => 
   await read(glitch)
   const burned = await world.figures('internet-computer', 'burned')
   expect(burned.map(({ value, reason }) => [value, reason])).toEqual([
-    ['100', ''],
+    [null, 'the counter fell right after, from 5000100 to 3'],
     [null, 'the counter fell from 5000100 to 3'],
     [null, 'the counter came back from a fall'],
     ['100', ''],

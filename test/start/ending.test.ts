@@ -23,7 +23,7 @@ async function wholeFamily({ child }: Run): Promise<Process[]> {
       const family = familyOf(child.pid ?? 0)
       const count = (part: string) => family.filter(({ command }) => command.includes(part)).length
       const isWhole =
-        count('chain-process.mjs') === 3 &&
+        count('chain-process.mjs') === 4 &&
         count('bin/anvil') >= 3 &&
         count('api/main.mjs') === 1 &&
         count('engine/main.mjs') === 1

@@ -67,6 +67,15 @@ async function findSlots(
         patience,
       ),
     )
+  // A node that came back from a snapshot, or cleaned up meanwhile, has no older history and says so by an empty page.
+  const floor = await retrying(rpc.floor, patience)
+  if (floor > first)
+    throw new RetryableError({
+      what: 'endpoint has no history of these slots any more',
+      got: `blocks from slot ${floor} on`,
+      expected: `from slot ${first} on`,
+      where: `slots ${first} to ${last}`,
+    })
   const bySlot = new Map<number, Set<string>>()
   for (const found of await Promise.all(walks)) {
     if (found === undefined) return undefined

@@ -9,6 +9,7 @@ import type { SolanaRoute } from '../routing.ts'
 import { watchHead } from '../watch-head.ts'
 import { type Choice, chooseSolanaSource } from './choose-source.ts'
 import { decodeBlock } from './decode.ts'
+import { joinSlots } from './join-slots.ts'
 import { checkGenesis, prepareSolana } from './prepare.ts'
 import { readSolana } from './read.ts'
 import { createSolanaRouter } from './router.ts'
@@ -37,7 +38,7 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
     })
     const { routes, rpc } = choice
     if (choice.gateway === undefined) tell({ type: 'alone' })
-    const slots = slotsOf(choice)
+    const slots = await slotsOf(choice)
     const view = viewSlots(slots)
     await prepareSolana({ client, chain, rpc, view, routes, log })
     const from = Math.min(...routes.map((route) => route.source.firstBlock))
@@ -103,9 +104,10 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
   })
 }
 
-/** Who is asked for single blocks: the endpoint has them to the head. */
-function slotsOf({ rpc, gateway }: Choice): SlotSource {
-  if (rpc !== undefined) return rpc
-  if (gateway !== undefined) return openGatewaySlots(gateway.url)
+/** Who is asked for single blocks: the endpoint has them to the head, and many endpoints only the newest. */
+async function slotsOf({ rpc, gateway }: Choice): Promise<SlotSource> {
+  const older = gateway === undefined ? undefined : openGatewaySlots(gateway.url)
+  if (rpc !== undefined) return older === undefined ? rpc : joinSlots(older, rpc, await rpc.floor())
+  if (older !== undefined) return older
   throw new ConfigError({ what: 'neither endpoint nor gateway to read from' })
 }

@@ -64,7 +64,7 @@ export function mapCredit({ program, payer, token }: Setup): SolanaDecoder {
   return {
     family: 'solana',
     name: 'map-credit',
-    version: 1,
+    version: 2,
     setup: JSON.stringify([payer, token]),
     filters: [{ program, discriminators: Object.values(mapCreditInstructions) }],
     facts: ['payment', 'burn', 'emission'],
@@ -73,7 +73,8 @@ export function mapCredit({ program, payer, token }: Setup): SolanaDecoder {
         .flatMap((inner) => readTokenInstruction(inner, transaction))
         .filter(({ mint, amount }) => mint === token && amount !== 0n)
       const movements = moved.flatMap((one): PlacedDraft[] => {
-        if (one.kind === 'burn') return burnsOf(one, instruction)
+        if (one.kind === 'burn')
+          return burnsOf(one, instruction, callerOf(instruction, transaction)?.program === payer)
         if (one.kind === 'mint') return [emissionOf(one, recipientOf(instruction, transaction, payer))]
         return []
       })
@@ -82,7 +83,7 @@ export function mapCredit({ program, payer, token }: Setup): SolanaDecoder {
   }
 }
 
-function burnsOf(one: TokenInstruction, instruction: SolanaInstruction): PlacedDraft[] {
+function burnsOf(one: TokenInstruction, instruction: SolanaInstruction, paysReward: boolean): PlacedDraft[] {
   const burn = (reason: BurnReason): PlacedDraft => ({
     path: one.path,
     fact: 'burn',
@@ -96,7 +97,7 @@ function burnsOf(one: TokenInstruction, instruction: SolanaInstruction): PlacedD
   })
   if (startsWith(instruction, mapCreditInstructions.mint_map_credit))
     return [{ ...burn('payment'), fact: 'payment', class: '' }, burn('payment')]
-  return [burn(instruction.path.length > 1 ? 'emission_cancel' : 'unknown')]
+  return [burn(paysReward ? 'emission_cancel' : 'unknown')]
 }
 
 function emissionOf(one: TokenInstruction, recipient: RecipientClass): PlacedDraft {

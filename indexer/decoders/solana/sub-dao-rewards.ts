@@ -15,6 +15,12 @@ export const subDaoInstructions = {
   claim_rewards_v1: '60b6c45174ce9a69',
 } as const
 
+/**
+ * Removed in December 2024 with its place in the interface: the part of an epoch that went to holders of security tokens.
+ * https://github.com/helium/helium-program-library/blob/9bba8516e/programs/helium-sub-daos/src/instructions/issue_hst_pool_v0.rs
+ */
+export const removedInstructions = { issue_hst_pool_v0: 'fa1388d0e55e88da' } as const
+
 type Setup = {
   readonly program: string
   readonly token: string
@@ -30,21 +36,28 @@ export function subDaoRewards({ program, token, grants }: Setup): SolanaDecoder 
   return {
     family: 'solana',
     name: 'sub-dao-rewards',
-    version: 1,
+    version: 2,
     setup: JSON.stringify([token, grants]),
-    filters: [{ program, discriminators: Object.values(subDaoInstructions) }],
+    filters: [
+      {
+        program,
+        discriminators: [...Object.values(subDaoInstructions), ...Object.values(removedInstructions)],
+      },
+    ],
     facts: ['emission', 'burn'],
     decode(instruction, transaction) {
-      const isIssue = nameOf(subDaoInstructions, instruction) === 'issue_rewards_v0'
+      const isPool = nameOf(removedInstructions, instruction) === 'issue_hst_pool_v0'
+      const isIssue = isPool || nameOf(subDaoInstructions, instruction) === 'issue_rewards_v0'
       const moved = readInner(instruction, transaction, isIssue ? 'mint' : 'burn', token)
       const movements = moved
         .filter(({ amount }) => amount !== 0n)
         .map(({ path, amount, destination, from, to }): PlacedDraft => {
           const shared = { path, service: '', token, raw: amount, reference: '' }
           if (!isIssue) return { ...shared, fact: 'burn', class: 'emission_cancel', payer: from, payee: '' }
-          const recipient = grants.includes(destination)
-            ? 'operator_grant'
-            : recipientOf(instruction, transaction, token, destination)
+          const recipient =
+            isPool || grants.includes(destination)
+              ? 'operator_grant'
+              : recipientOf(instruction, transaction, token, destination)
           return { ...shared, fact: 'emission', class: recipient, payer: '', payee: to || destination }
         })
       return { movements, references: [] }
@@ -52,9 +65,12 @@ export function subDaoRewards({ program, token, grants }: Setup): SolanaDecoder 
   }
 }
 
-/** Accounts after that of the token's mint, in the versions of the program before and since HIP-138. */
+/**
+ * Accounts after that of the token's mint, in the versions of the program before and since HIP-138. Before it, all HNT went to
+ * the treasuries behind IOT and MOBILE, in which hotspots were paid and for which they were redeemed.
+ */
 const places: readonly (readonly [number, RecipientClass])[] = [
-  [2, 'treasury'],
+  [2, 'provider'],
   [3, 'provider'],
   [4, 'delegator'],
 ]

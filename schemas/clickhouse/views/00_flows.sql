@@ -1,5 +1,5 @@
 -- What counters moved, per day between two borders. A day has no value, and says why, where a border is missing, where the
--- counter fell, came back from a fall, or rose by more than its bound: never less than zero, never two days in one.
+-- counter fell or is about to, came back from a fall, or rose by more than its bound: never less than zero, never two days in one.
 CREATE OR REPLACE VIEW flows AS
 SELECT
     c.network AS network,
@@ -24,7 +24,8 @@ SELECT
     multiIf(
         r.border - r.border_before > 1, concat('no reading between ', toString(r.border_before), ' and ', toString(r.border)),
         r.value < r.value_before, concat('the counter fell from ', toString(r.value_before), ' to ', toString(r.value)),
-        r.value_before < r.value_earlier AND r.value >= r.value_earlier, 'the counter came back from a fall',
+        r.value_before < r.highest AND r.value >= r.highest, 'the counter came back from a fall',
+        r.value_after < r.value, concat('the counter fell right after, from ', toString(r.value), ' to ', toString(r.value_after)),
         r.value - r.value_before > c.most, concat('the counter rose by ', toString(r.value - r.value_before), ', more than ', toString(c.most), ' a day'),
         '') AS reason
 FROM
@@ -36,7 +37,9 @@ FROM
         lagInFrame(block) OVER own AS block_before,
         lagInFrame(answer) OVER own AS answer_before,
         lagInFrame(asked_at) OVER own AS asked_before,
-        lagInFrame(value, 2, toDecimal256(0, 24)) OVER own AS value_earlier,
+        -- The highest of all that came before the border before.
+        max(value) OVER (PARTITION BY network, source, metric, token ORDER BY time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS highest,
+        leadInFrame(value, 1, value) OVER (PARTITION BY network, source, metric, token ORDER BY time ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS value_after,
         row_number() OVER own AS place
     FROM readings FINAL
     WHERE time = toStartOfDay(time)

@@ -1,6 +1,6 @@
 -- From when to when each source of each network is read. from_day is empty for a source that nothing reads yet, and is the
 -- next day where reading began later than the source: of the day of that block only a part is known. What counters tell is
--- covered from the first border of a day to the last one.
+-- covered from the first border that all counters have to the last one, and final once it is not asked for again.
 CREATE OR REPLACE VIEW source_coverage AS
 SELECT
     s.network AS network,
@@ -13,11 +13,11 @@ SELECT
     s.first_block AS first_block,
     s.what AS what,
     s.link AS link,
-    (r.source != '' AND c.chain != '' AND c.head_time > 0) OR b.borders > 1 AS reads,
-    if(reads, if(b.borders > 1, b.first, greatest(s.since, toDate(r.from_time) + (r.from_block > s.first_block))), NULL) AS from_day,
+    (r.source != '' AND c.chain != '' AND c.head_time > 0) OR b.tells AS reads,
+    if(reads, if(b.tells, b.first, greatest(s.since, toDate(r.from_time) + (r.from_block > s.first_block))), NULL) AS from_day,
     -- The last second before the border: the day that begins there is not covered.
-    if(reads, if(b.borders > 1, toDateTime(b.last, 'UTC') - 1, c.head_time), NULL) AS head_time,
-    if(reads, if(b.borders > 1, toDateTime(b.last, 'UTC'), c.final_time), NULL) AS final_time,
+    if(reads, if(b.tells, toDateTime(b.last, 'UTC') - 1, c.head_time), NULL) AS head_time,
+    if(reads, if(b.tells, toDateTime(b.last - s.settles, 'UTC'), c.final_time), NULL) AS final_time,
     c.head_height AS head_height
 FROM network_sources AS s
 LEFT JOIN (SELECT chain, network, source, from_block, from_time FROM chain_sources FINAL) AS r
@@ -25,8 +25,18 @@ LEFT JOIN (SELECT chain, network, source, from_block, from_time FROM chain_sourc
 LEFT JOIN (SELECT chain, head_time, final_time, head_height FROM cursors FINAL) AS c ON c.chain = s.chain
 LEFT JOIN
 (
-    SELECT network, source, toDate(min(time)) AS first, toDate(max(time)) AS last, uniqExact(time) AS borders
-    FROM readings
-    WHERE time = toStartOfDay(time)
+    -- Days of which each counter has both borders, or none at all in between, where flows say so: a gauge covers nothing.
+    SELECT network, source, max(own_first) AS first, min(own_last) AS last, last > first AS tells
+    FROM
+    (
+        SELECT c.network AS network, c.source AS source, c.metric AS metric, c.token AS token,
+            toDate(min(r.time)) AS own_first, toDate(max(r.time)) AS own_last
+        FROM network_counters AS c
+        LEFT JOIN (SELECT network, source, metric, token, time FROM readings WHERE time = toStartOfDay(time)) AS r
+            ON r.network = c.network AND r.source = c.source AND r.metric = c.metric AND r.token = c.token
+        GROUP BY c.network, c.source, c.metric, c.token
+    )
     GROUP BY network, source
+    -- A counter that nobody told yet covers no day.
+    HAVING min(own_first) > toDate('1970-01-01')
 ) AS b ON b.network = s.network AND b.source = s.source

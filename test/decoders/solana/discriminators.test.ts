@@ -7,7 +7,7 @@ import { jobInstructions } from '../../../indexer/decoders/solana/job-payment.ts
 import { mapCreditInstructions, payInstructions } from '../../../indexer/decoders/solana/map-credit.ts'
 import { noEmitInstructions } from '../../../indexer/decoders/solana/no-emit.ts'
 import { splToken } from '../../../indexer/decoders/solana/spl-token.ts'
-import { subDaoInstructions } from '../../../indexer/decoders/solana/sub-dao-rewards.ts'
+import { removedInstructions, subDaoInstructions } from '../../../indexer/decoders/solana/sub-dao-rewards.ts'
 import { token2022 } from '../../../indexer/decoders/solana/token-instruction.ts'
 import geodnet from '../../../indexer/networks/geodnet.ts'
 import helium from '../../../indexer/networks/helium.ts'
@@ -23,6 +23,7 @@ const discriminatorOf = (name: string) =>
 const known = {
   ...dataCreditsInstructions,
   ...subDaoInstructions,
+  ...removedInstructions,
   ...noEmitInstructions,
   ...jobInstructions,
 }

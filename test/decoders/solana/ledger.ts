@@ -8,7 +8,7 @@ export const ledger: readonly (readonly [string, string, -1n | 1n])[] = [
   ['maker', 'helium payment onboarding', -1n],
   ['buyer', 'helium prepayment', -1n],
   ['buyer', 'helium burn prepayment', -1n],
-  ['treasury', 'helium emission treasury', 1n],
+  ['treasury', 'helium emission provider', 1n],
   ['rewards escrow', 'helium emission provider', 1n],
   ['delegator pool', 'helium emission delegator', 1n],
   ['vault', 'helium emission operator_grant', 1n],

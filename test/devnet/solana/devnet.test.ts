@@ -42,7 +42,6 @@ describe('the devnet of Solana', () => {
       'helium emission delegator',
       'helium emission operator_grant',
       'helium emission provider',
-      'helium emission treasury',
       'helium payment iot',
       'helium payment mobile',
       'helium payment onboarding',

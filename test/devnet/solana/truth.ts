@@ -94,7 +94,7 @@ const readHelium: Read = (all, transaction) =>
     if (!begins(instruction, at.subDaos, 'a6ce1d9d4990a429')) return []
     const [, , , , , , , treasury, escrow, pool] = instruction.accounts
     const recipients = new Map([
-      [treasury, 'treasury'],
+      [treasury, 'provider'],
       [escrow, 'provider'],
       [pool, 'delegator'],
       [at.grantVault, 'operator_grant'],

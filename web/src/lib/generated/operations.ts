@@ -104,7 +104,7 @@ export type ProvenanceQueryVariables = Exact<{
 }>;
 
 
-export type ProvenanceQuery = { network: { id: string, name: string, methodology: { divideBy: string, divideByWhy: string | null, texts: Array<{ metric: string, text: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { label: string, formula: string, description: string, id: string } }> } | null, movements?: { totalCount: number, total: string | null, share: string | null, unit: string, flows: Array<{ day: string, token: string, class: string, amount: string | null, value: string | null, reason: string, from: { border: string, value: string, block: number | null, answerUrl: string }, to: { border: string, value: string, block: number | null, answerUrl: string } }>, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type ProvenanceQuery = { network: { id: string, name: string, methodology: { divideBy: string, divideByWhy: string | null, texts: Array<{ metric: string, text: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { label: string, formula: string, description: string, id: string } }> } | null, movements?: { totalCount: number, total: string | null, share: string | null, unit: string, flows: Array<{ day: string, source: string, metric: string, token: string, class: string, toldByMovements: string, amount: string | null, value: string | null, reason: string, from: { border: string, value: string, block: number | null, answerUrl: string }, to: { border: string, value: string, block: number | null, answerUrl: string } }>, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type MoreMovementsQueryVariables = Exact<{
   filter: MovementFilter;
@@ -639,8 +639,11 @@ export const ProvenanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     unit
     flows {
       day
+      source
+      metric
       token
       class
+      toldByMovements
       amount
       value
       reason

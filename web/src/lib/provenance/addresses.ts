@@ -24,6 +24,12 @@ type MovementExport = {
   excluded: boolean
 }
 
+export function exportFlows({ network, metric, token, from, to }: Omit<MovementExport, 'excluded'>): string {
+  const search = new URLSearchParams({ network, metric, from, to })
+  if (token !== '') search.set('token', token)
+  return `/export/flows.csv?${search}`
+}
+
 export function exportMovements({ network, metric, token, from, to, excluded }: MovementExport): string {
   const search = new URLSearchParams({ network, metric, from, to })
   if (token !== '') search.set('token', token)
