@@ -8,8 +8,10 @@ import { cleanUp, start } from '../start/run.ts'
 import { answer, pages } from './answers.ts'
 import type { Line } from './report.ts'
 
+const chains = ['filecoin', 'arbitrum', 'polygon', 'solana']
+
 /**
- * What stays in memory while the product stands: after a backfill of three chains and fifty views of each page, on the
+ * What stays in memory while the product stands: after a backfill of four chains and fifty views of each page, on the
  * engine that all the other measurements were made on.
  */
 export async function benchMemory(engine: Engine, devnet: Devnet): Promise<Line[]> {
@@ -29,8 +31,8 @@ export async function benchMemory(engine: Engine, devnet: Devnet): Promise<Line[
   })
   try {
     const address = await run.ready()
-    await eventually(async () => ((await following(client)) === 3 ? true : undefined), {
-      what: 'three chains that are followed',
+    await eventually(async () => ((await following(client)) === chains.length ? true : undefined), {
+      what: `${chains.length} chains that are followed`,
     })
     for (let round = 0; round < 50; round++)
       for (const page of pages)
@@ -57,7 +59,7 @@ function linesOf(root: number, engine: number): Line[] {
     family
       .filter(({ command }) => pattern.test(command))
       .reduce((sum, { pid }) => sum + residentMemory(pid), 0)
-  const readers = ['filecoin', 'arbitrum', 'polygon'].map(
+  const readers = chains.map(
     (chain): Line => ({
       name: `memory: reader of ${chain}`,
       value: memoryOf(new RegExp(`chain-process\\.mjs ${chain}`)),
