@@ -10,12 +10,13 @@ export type Readiness = { readonly ready: boolean; readonly why: string }
  */
 export function createReadiness(client: ClickHouseClient): () => Promise<Readiness> {
   let wasReady = false
+  const since = Date.now()
   return async () => {
     try {
       const [row] = await ask<{ defined: number; waiting: string }>(
         client,
         questions.readiness,
-        {},
+        { since },
         { seconds: 5 },
       )
       if (!row?.defined) return { ready: false, why: 'the networks are not written yet' }
