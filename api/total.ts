@@ -1,15 +1,12 @@
 import { formatAmount, parseAmount } from '../schemas/amount.ts'
 import { dayMetrics, lasts } from './metric-ids.ts'
-import type { Period } from './period.ts'
+import { numberOfDay, type Period } from './period.ts'
 import type { TotalPart, TotalRow } from './rows.ts'
 import { readStanding, type Standing } from './standing.ts'
 
 const places = 24
 /** Digits of a divisor: the quotient has those of the dividend, as in the figures. */
 const divisorPlaces = 18
-
-/** Days are UTC days, and all alike: thousands are counted for one page. */
-const dayMs = 86_400_000
 
 const tiers = ['indexed', 'derived', 'published']
 const states = ['final', 'provisional']
@@ -131,7 +128,7 @@ function coveredBy(parts: readonly Part[]): number {
 }
 
 function daysOf({ from, to }: Period): number {
-  return (Date.parse(to) - Date.parse(from)) / dayMs
+  return numberOfDay(to) - numberOfDay(from)
 }
 
 function distinct(texts: readonly string[]): string[] {

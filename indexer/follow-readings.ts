@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { ask as askDatabase, readQuestion } from '../schemas/clickhouse/question.ts'
 import type { NetworkDefinition } from '../schemas/network.ts'
@@ -123,20 +124,9 @@ export function followReadings(options: {
         away = true
         await tell(of, 'unreachable', reasonOf(error)).catch((cause) => log.debug(of, reasonOf(cause)))
       }
-      await pause(away ? Math.min(lookMs, 60_000) : lookMs)
+      // Woken by the end, which is no failure.
+      await wait(away ? Math.min(lookMs, 60_000) : lookMs, undefined, { signal }).catch(() => {})
     }
-  }
-
-  function pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const leave = () => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', leave)
-        resolve()
-      }
-      const timer = setTimeout(leave, milliseconds)
-      signal.addEventListener('abort', leave)
-    })
   }
 
   const running = sources.map(follow)

@@ -4,13 +4,13 @@ import type { Movement, MovementDraft } from '../../schemas/movement.ts'
 import type { ReferenceBook } from '../store/references.ts'
 import { fitsColumn } from '../store/rows.ts'
 import type { Draft } from '../store.ts'
-import type { EvmRoute as Route } from './routing.ts'
+import type { EvmRoute, Route } from './routing.ts'
 
 /** Decodes one log for every source that it belongs to. Throws DataError that says where the log stands. */
 export function decodeLog(
   chain: string,
   log: EvmLog,
-  routes: readonly Route[],
+  routes: readonly EvmRoute[],
   book: ReferenceBook,
   draft: Draft,
 ): void {
@@ -33,41 +33,46 @@ export function decodeLog(
       draft.references.push(reference)
     }
     for (const movement of decoded.movements) {
-      // One event may be a payment and a burn, never two payments: that is how one dollar would be counted twice.
-      if (facts.includes(movement.fact))
-        throw new DataError({
-          what: 'one event made two movements of one fact',
-          got: `${movement.fact}, the second by ${network} ${source.id}`,
-          expected: 'at most one movement of each fact',
-          where: placeOf(chain, log),
-        })
+      if (facts.includes(movement.fact)) throw twiceTheSame(movement.fact, route, placeOf(chain, log))
       facts.push(movement.fact)
       draft.movements.push(placeMovement(chain, log, route, movement))
     }
   }
 }
 
-function decodeWith(chain: string, log: EvmLog, route: Route, book: ReferenceBook): Decoded {
+function decodeWith(chain: string, log: EvmLog, route: EvmRoute, book: ReferenceBook): Decoded {
   try {
     return route.decoder.decode(log, book.lookup(route.network, route.source.id))
   } catch (cause) {
-    const failure =
-      cause instanceof DataError
-        ? cause.failure
-        : { what: `decoder ${route.decoderName} failed`, got: cause instanceof Error ? cause.message : cause }
-    throw new DataError({
-      ...failure,
-      where: `${placeOf(chain, log)}, network ${route.network}, source ${route.source.id}`,
-      cause,
-    })
+    throw failureOf(cause, route, placeOf(chain, log))
   }
+}
+
+/** Why a decoder refused what it was given, with where that stands. */
+export function failureOf(cause: unknown, route: Route, place: string): DataError {
+  const { network, source, decoderName } = route
+  const failure =
+    cause instanceof DataError
+      ? cause.failure
+      : { what: `decoder ${decoderName} failed`, got: cause instanceof Error ? cause.message : cause }
+  return new DataError({ ...failure, where: `${place}, network ${network}, source ${source.id}`, cause })
+}
+
+/** One event may be a payment and a burn, never two payments: that is how one dollar would be counted twice. */
+export function twiceTheSame(fact: string, { network, source }: Route, place: string): DataError {
+  return new DataError({
+    what: 'one event made two movements of one fact',
+    got: `${fact}, the second by ${network} ${source.id}`,
+    expected: 'at most one movement of each fact',
+    where: place,
+  })
 }
 
 function placeOf(chain: string, { block, transactionHash, logIndex }: EvmLog): string {
   return `chain ${chain}, block ${block}, transaction ${transactionHash}, log ${logIndex}`
 }
 
-function placeMovement(chain: string, log: EvmLog, route: Route, draft: MovementDraft): Movement {
+function placeMovement(chain: string, log: EvmLog, route: EvmRoute, draft: MovementDraft): Movement {
   const tokenAddress = draft.token.toLowerCase()
   const payer = draft.payer.toLowerCase()
   const listed = route.tokens.get(tokenAddress)

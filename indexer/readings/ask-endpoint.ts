@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'lossless-json'
 import pRetry, { AbortError } from 'p-retry'
 import { RetryableError } from '../../schemas/errors.ts'
 import type { Answer, ReadingRequest } from '../../schemas/reading.ts'
+import { pauseOf } from '../sources/portal-request.ts'
 
 /** No answer that we read is a hundredth of it; what is larger is none. */
 const largestAnswer = 32 * 1024 * 1024
@@ -53,7 +55,7 @@ export async function askEndpoint(
     if (!response.ok) {
       const refused = failure(`HTTP ${response.status}`, '200')
       await response.body?.cancel()
-      if (response.status === 429) await waitFor(response.headers.get('retry-after'), signal)
+      if (response.status === 429) await waitAsTold(response.headers, signal)
       if (response.status < 500 && response.status !== 429) throw new AbortError(refused)
       throw refused
     }
@@ -68,16 +70,9 @@ export async function askEndpoint(
 }
 
 /** At most a minute: whoever asks for more is asked again at the next look. */
-async function waitFor(retryAfter: string | null, signal: AbortSignal): Promise<void> {
-  const seconds = Math.min(60, Number(retryAfter) || 0)
-  if (seconds <= 0) return
-  await new Promise<void>((resolve) => {
-    const leave = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', leave)
-      resolve()
-    }
-    const timer = setTimeout(leave, seconds * 1000)
-    signal.addEventListener('abort', leave)
-  })
+const longestWaitMs = 60_000
+
+async function waitAsTold(headers: Headers, signal: AbortSignal): Promise<void> {
+  if (headers.has('retry-after'))
+    await sleep(Math.min(longestWaitMs, pauseOf(headers)), undefined, { signal })
 }

@@ -1,10 +1,8 @@
 import type { ClickHouseClient } from '@clickhouse/client'
-import { UTCDate } from '@date-fns/utc'
-import { addDays, formatISO } from 'date-fns'
 import { DataError } from '../../schemas/errors.ts'
 import { findMetric } from '../../schemas/metrics.ts'
 import type { Observed } from '../../schemas/reading.ts'
-import { markMonths } from '../store/months.ts'
+import { markMonths, monthOf } from '../store/months.ts'
 import { secondsOf } from './borders.ts'
 
 /** One exchange with an endpoint, as it is kept. */
@@ -81,7 +79,6 @@ export async function keepReadings(
 
 /** A border ends one day and begins another, and what lies between two readings changes with either. */
 function monthsAround(borders: readonly string[]): string[] {
-  const monthOf = (border: string, days: number) =>
-    `${formatISO(addDays(new UTCDate(border), days), { representation: 'date' }).slice(0, 7)}-01`
-  return [...new Set(borders.flatMap((border) => [monthOf(border, -1), monthOf(border, 0)]))].sort()
+  const around = borders.map(secondsOf).flatMap((border) => [monthOf(border - 1), monthOf(border)])
+  return [...new Set(around)].sort()
 }

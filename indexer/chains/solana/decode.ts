@@ -8,7 +8,7 @@ import type {
 } from '../../../schemas/solana.ts'
 import type { ReferenceBook } from '../../store/references.ts'
 import type { Draft } from '../../store.ts'
-import { reasonToExclude } from '../decode.ts'
+import { failureOf, reasonToExclude, twiceTheSame } from '../decode.ts'
 import type { SolanaRoute } from '../routing.ts'
 import type { SolanaBlock } from './blocks.ts'
 import type { SolanaRouter } from './router.ts'
@@ -86,15 +86,8 @@ function decodeFor(hit: Hit): void {
   }
   for (const movement of decoded.movements) {
     const position = movement.path.join('.')
-    // One event may be a payment and a burn, never two payments: that is how one dollar would be counted twice.
     const fact = `${position} ${movement.fact}`
-    if (facts.has(fact))
-      throw new DataError({
-        what: 'one event made two movements of one fact',
-        got: `${movement.fact} at ${position}, the second by ${network} ${source.id}`,
-        expected: 'at most one movement of each fact',
-        where: placeOf(hit),
-      })
+    if (facts.has(fact)) throw twiceTheSame(`${movement.fact} at ${position}`, route, placeOf(hit))
     facts.add(fact)
     draft.movements.push(placeMovement(hit, movement, position))
   }
@@ -105,15 +98,7 @@ function decodeWith(hit: Hit): SolanaDecoded {
   try {
     return route.decoder.decode(instruction, transaction, book.lookup(route.network, route.source.id))
   } catch (cause) {
-    const failure =
-      cause instanceof DataError
-        ? cause.failure
-        : { what: `decoder ${route.decoderName} failed`, got: cause instanceof Error ? cause.message : cause }
-    throw new DataError({
-      ...failure,
-      where: `${placeOf(hit)}, network ${route.network}, source ${route.source.id}`,
-      cause,
-    })
+    throw failureOf(cause, route, placeOf(hit))
   }
 }
 
