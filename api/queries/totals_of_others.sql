@@ -1,7 +1,7 @@
 -- As totals.sql, for metrics whose longer periods are no sums: of ratios both sides, of levels the last. Apart from it,
 -- because every column that is added up for all parts of all networks tells.
 -- {metrics:Array(String)} {networks:Array(String)} {from:Date}
--- {quarters:Array(Date)} {months:Array(Date)} {days:Array(Date)} their first days
+-- {quarters:Array(Date)} {months:Array(Date)} {weeks:Array(Date)} {days:Array(Date)} their first days
 SELECT
     network,
     metric,
@@ -27,6 +27,7 @@ WHERE metric IN {metrics:Array(String)}
     AND class = ''
     AND ((grain = 'quarter' AND period_start IN {quarters:Array(Date)})
         OR (grain = 'month' AND period_start IN {months:Array(Date)})
+        OR (grain = 'week' AND period_start IN {weeks:Array(Date)})
         OR (grain = 'own' AND period_start IN {days:Array(Date)})
         OR grain = 'ever')
 GROUP BY network, metric, token, span, standing, hole

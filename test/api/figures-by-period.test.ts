@@ -90,13 +90,16 @@ describe('totals', () => {
     ['2025-01-14', '2026-04-09'],
     ['2026-04-03', '2026-04-20'],
     ['2026-04-10', '2026-04-11'],
+    ['2026-03-14', '2026-04-13'],
+    ['2026-01-27', '2026-03-26'],
   ] as const
 
   test.each(spans)('from %s to %s the blocks hold every day once', (from, to) => {
-    const { quarters, months, days } = blocksOf([{ from, to }])
+    const { quarters, months, weeks, days } = blocksOf([{ from, to }])
     const months3 = quarters.flatMap((start) => [0, 1, 2].map((month) => nthMonth(start, month)))
     const held = [
       ...[...months3, ...months].flatMap((start) => daysOf(start, nthMonth(start, 1))),
+      ...weeks.flatMap((start) => daysOf(start, formatDay(addDays(new UTCDate(start), 7)))),
       ...days,
     ].sort()
     const wanted = daysOf(from, to)

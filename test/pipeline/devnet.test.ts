@@ -100,6 +100,9 @@ const paidFact = {
   nosana: 'payment',
 } as const
 
+/** Metrics whose texts are compared; on the devnet none of their days has a hole in the end. */
+const told = ['fees', 'fees_native', 'burned', 'emitted', 'revenue', 'supply_side_revenue', 'incentives']
+
 /** The part of what was paid that the chain shows. */
 const shown: Readonly<Record<string, readonly [bigint, bigint]>> = { geodnet: [4n, 5n], render: [95n, 100n] }
 /** What was paid for this, cut to its last digit as the database does. */
@@ -132,7 +135,10 @@ beforeAll(async () => {
           .filter(({ value, movements }) => value !== null && movements !== '0')
           .map((row) => `${row.network} ${row.period_start}`),
       )
-      return [...expected].every((key) => known.has(key)) ? rows : undefined
+      if (![...expected].every((key) => known.has(key))) return undefined
+      // What is told in other tokens waits for their prices, which may come later.
+      const others = await Promise.all(told.map((metric) => figuresOf(metric)))
+      return others.flat().every(({ value }) => value !== null) ? rows : undefined
     },
     { seconds: 150, what: 'figures of all days' },
   )
@@ -295,15 +301,7 @@ describe('every network and day of the devnet', () => {
   })
 
   test('GraphQL, the CSV and ClickHouse give the same text', async () => {
-    for (const metric of [
-      'fees',
-      'fees_native',
-      'burned',
-      'emitted',
-      'revenue',
-      'supply_side_revenue',
-      'incentives',
-    ]) {
+    for (const metric of told) {
       const figures = (await figuresOf(metric)).map(({ network, token, period_start, value }) => ({
         network,
         token,

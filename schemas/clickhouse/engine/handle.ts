@@ -49,6 +49,7 @@ export async function handle(
     query = parseRequest(request, user)
     file = join(context.embedded.spool, randomBytes(12).toString('hex'))
     const work = await receiveWork(context.embedded, request, query, file)
+    if (work.insert === undefined) file = undefined
     responder = createResponder(response, {
       queryId: query.queryId,
       format: formatOf(work.sql, query.defaultFormat),
