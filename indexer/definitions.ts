@@ -5,8 +5,10 @@ import type { NetworkDefinition } from '../schemas/network.ts'
 import type { Catalog } from './catalog.ts'
 import type { Chain } from './chains/definitions.ts'
 import type { Log } from './log.ts'
+import { discardReadings, type ReadingSourceKey } from './store/discard-readings.ts'
 import { discardSource, type SourceKey } from './store/discard-source.ts'
 
+const readReadingSources = readQuestion(new URL('./queries/read_reading_sources.sql', import.meta.url))
 const readSources = readQuestion(new URL('./queries/read_sources.sql', import.meta.url))
 
 /** Writes the definitions as rows, so that neither the API nor the pages hold a list to edit. */
@@ -47,6 +49,16 @@ export async function discardOrphans(
     if (isDefined(key)) continue
     log.warn({ ...key }, 'source is not defined any more: deleting what it told')
     await discardSource(client, key)
+  }
+  for (const key of await ask<ReadingSourceKey>(client, readReadingSources, {}, { seconds: 60 })) {
+    if (
+      networks.some(
+        ({ id, readings }) => id === key.network && readings.some((entry) => entry.id === key.source),
+      )
+    )
+      continue
+    log.warn({ ...key }, 'reading source is not defined any more: deleting its readings, keeping its answers')
+    await discardReadings(client, key)
   }
 }
 

@@ -12,6 +12,7 @@ import { followedSources, followReadings } from './follow-readings.ts'
 import { takeLease } from './lease.ts'
 import { createLog, type Log } from './log.ts'
 import { makeFigures, pricesUrlFrom } from './make-figures.ts'
+import { remakeReadings } from './readings/remake-readings.ts'
 import { startGateway } from './sources/gateway.ts'
 import { openSources } from './sources/open-sources.ts'
 import { reasonOf } from './supervisor/reason.ts'
@@ -84,6 +85,7 @@ async function start(
   stops.push(lease.release)
   await writeDefinitions(client, catalog)
   await discardOrphans(client, catalog, log)
+  await remakeReadings(client, catalog.networks, log)
 
   const figures = await makeFigures({ client, log, env, networks: catalog.networks })
   stops.push(figures.stop)

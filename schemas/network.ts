@@ -90,6 +90,7 @@ const reading = z.object({
     .string()
     .trim()
     .regex(/^[a-z0-9-]+$/),
+  version: z.int().min(1),
   chain: text,
   address: text,
   url: link,

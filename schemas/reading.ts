@@ -53,6 +53,8 @@ export type Counter = {
  */
 export type ReadingSource = {
   readonly id: string
+  /** Rises with every change of what `observe` makes of the same answers: those that were kept are then read again. */
+  readonly version: number
   /** The ledger that it tells of, as in movements. */
   readonly chain: string
   /** Contract, actor or service that is read, as people know it. */

@@ -5,7 +5,8 @@ import { readParameters } from './parameters.ts'
 
 /**
  * GET /export/hashes.csv?network=
- * SHA-256 over the movements of each network and month, to compare what two installations or two sources of blocks read.
+ * SHA-256 over the movements of each network and month, and over the readings of each source and month (by the month that its
+ * borders are in), to compare what two installations or two sources of blocks read.
  */
 export const exportHashes: Export = async (url, { loaders, limits }) => {
   const { list } = readParameters(url, ['network'])

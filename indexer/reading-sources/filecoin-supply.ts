@@ -39,6 +39,7 @@ const power = z.object({
  */
 export const filecoinSupply: ReadingSource = {
   id: 'supply',
+  version: 1,
   chain: 'filecoin',
   address: 'f099',
   url: 'https://api.node.glif.io/rpc/v1',

@@ -32,6 +32,7 @@ type Stats = z.infer<typeof stats>['daily_stats'][number]
  */
 export const icpDailyStats: ReadingSource = {
   id: 'daily-stats',
+  version: 1,
   chain: 'internet-computer',
   address: 'ic-api.internetcomputer.org',
   url: 'https://ic-api.internetcomputer.org/api/v3',

@@ -1,9 +1,9 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { DataError } from '../../schemas/errors.ts'
-import { findMetric } from '../../schemas/metrics.ts'
 import type { Observed } from '../../schemas/reading.ts'
 import { markMonths, monthOf } from '../store/months.ts'
 import { secondsOf } from './borders.ts'
+import { readingRow } from './reading-row.ts'
 
 /** One exchange with an endpoint, as it is kept. */
 export type Exchange = { readonly request: string; readonly answer: string; readonly body: string }
@@ -17,11 +17,10 @@ export type Occasion = {
   readonly askedAt: number
 }
 
-const decimal = /^\d{1,52}(\.\d{1,24})?$/
-
 /**
  * Writes answers, then readings, with the months that they change marked before and after, so that a crash leaves none behind;
- * twice is once. Throws DataError for a value that the tables could not hold exactly, before anything is written.
+ * twice is once. What tells no reading is not kept. Throws DataError for what is no reading of these borders, before anything is
+ * written.
  */
 export async function keepReadings(
   client: ClickHouseClient,
@@ -29,14 +28,18 @@ export async function keepReadings(
   exchanges: readonly Exchange[],
   observed: readonly Observed[],
 ): Promise<void> {
-  for (const { metric, value, border } of observed)
-    if (!decimal.test(value) || findMetric(metric) === undefined || !borders.includes(border))
-      throw new DataError({
-        what: 'reading refused',
-        got: `${metric} ${value} at ${border}`,
-        expected: 'a metric of the dictionary, a decimal that is not negative, a border that was asked for',
-        where: `network ${network}, source ${source}`,
-      })
+  const of = { network, source }
+  const rows = observed.map((reading) => readingRow(of, reading, Math.floor(askedAt / 1000)))
+  const stray = observed.find(({ border }) => !borders.includes(border))
+  if (stray !== undefined)
+    throw new DataError({
+      what: 'reading refused',
+      got: `${stray.metric} at ${stray.border}`,
+      expected: 'a border that was asked for',
+      where: `network ${network}, source ${source}`,
+    })
+  // An answer that tells nothing must not stand in the place of one that did.
+  if (rows.length === 0) return
   await client.insert({
     table: 'reading_answers',
     format: 'JSONEachRow',
@@ -51,34 +54,23 @@ export async function keepReadings(
       borders: borders.join(','),
       request,
       answer,
-      asked_at: askedAt / 1000,
+      // As text: a whole number of seconds would be taken for milliseconds.
+      asked_at: new Date(askedAt).toISOString(),
     })),
   })
-  if (observed.length === 0) return
   const touched = [{ network, months: monthsAround(observed.map(({ border }) => border)) }]
   // Before too: where a crash comes between, the months are known to wait.
   await markMonths(client, touched)
   await client.insert({
     table: 'readings',
     format: 'JSONEachRow',
-    values: observed.map(({ metric, token, border, value, unit, block, answer }) => ({
-      network,
-      metric,
-      token,
-      time: secondsOf(border),
-      value,
-      unit,
-      source,
-      block,
-      answer,
-      asked_at: Math.floor(askedAt / 1000),
-    })),
+    values: rows,
   })
   await markMonths(client, touched)
 }
 
 /** A border ends one day and begins another, and what lies between two readings changes with either. */
-function monthsAround(borders: readonly string[]): string[] {
+export function monthsAround(borders: readonly string[]): string[] {
   const around = borders.map(secondsOf).flatMap((border) => [monthOf(border - 1), monthOf(border)])
   return [...new Set(around)].sort()
 }

@@ -177,13 +177,16 @@ describe('the published days', () => {
       `SELECT metric, token, toString(toDate(time)) AS border, toString(value) AS value, unit, block, answer
        FROM readings FINAL WHERE network = 'filecoin' ORDER BY border, metric`,
     )
-    const again = (await reread(world.client, 'filecoin', filecoinSupply)).map((observed) => ({
-      ...observed,
-      block: String(observed.block),
-    }))
+    const again = (await reread(world.client, 'filecoin', filecoinSupply)).map(
+      ({ askedAt, ...observed }) => ({
+        ...observed,
+        block: String(observed.block),
+        askedAt: new Date(askedAt * 1000).toISOString(),
+      }),
+    )
     again.sort((one, other) => (one.border + one.metric < other.border + other.metric ? -1 : 1))
     expect(stored.length).toBe(13 * 8)
-    expect(again).toEqual(stored)
+    expect(again).toEqual(stored.map((reading) => ({ ...reading, askedAt: '2026-04-21T00:05:00.000Z' })))
   })
 
   test('a kept answer that changed is not believed', async () => {

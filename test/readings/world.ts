@@ -28,17 +28,25 @@ export async function startReadingWorld() {
   const rows = async <Row>(query: string): Promise<Row[]> =>
     (await client.query({ query, format: 'JSONEachRow' })).json<Row>()
 
-  /** Asks for everything that is due at a time, and gives what the log warned of. */
-  async function follow(network: string, url: string, now: string, change: Partial<ReadingSource> = {}) {
+  /** Asks one source, the first where none is named, for everything that is due at a time, and gives what the log warned of. */
+  async function follow(
+    network: string,
+    url: string,
+    now: string,
+    change: Partial<ReadingSource> = {},
+    id?: string,
+  ) {
     const definition = catalog.networks.find(({ id }) => id === network)
     if (definition === undefined) throw new Error(`no network ${network}`)
     const warned: string[] = []
     const log = pino({ level: 'warn' }, { write: (line: string) => warned.push(line) })
-    const sources = followedSources([definition], {}).map(({ source, ...rest }) => ({
-      ...rest,
-      source: { ...source, ...change },
-      endpoint: { url, reach: undefined },
-    }))
+    const sources = followedSources([definition], {})
+      .filter(({ source }, index) => (id === undefined ? index === 0 : source.id === id))
+      .map(({ source, ...rest }) => ({
+        ...rest,
+        source: { ...source, ...change },
+        endpoint: { url, reach: undefined },
+      }))
     const readings = followReadings({
       client,
       log,
@@ -75,6 +83,7 @@ export async function startReadingWorld() {
   return {
     fetch: async (path: string, init?: RequestInit) => app.request(`http://localhost${path}`, init),
     client,
+    connection: engine,
     catalog,
     rows,
     follow,
@@ -90,7 +99,7 @@ export async function startReadingWorld() {
       )
     },
     forget: async () => {
-      for (const table of ['readings', 'reading_answers', 'reading_requests'])
+      for (const table of ['readings', 'reading_answers', 'reading_requests', 'reading_versions'])
         await client.command({ query: `TRUNCATE TABLE ${table}` })
     },
     stop: async () => {
