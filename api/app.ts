@@ -13,6 +13,7 @@ import { exportFigures } from './export/figures.ts'
 import { exportFlows } from './export/flows.ts'
 import { exportHashes } from './export/hashes.ts'
 import { exportMovements } from './export/movements.ts'
+import { exportRestatements } from './export/restatements.ts'
 import { streamCsv } from './export/stream-csv.ts'
 import { toErrorResponse } from './failure.ts'
 import type { HeadFeed } from './head-feed.ts'
@@ -91,6 +92,7 @@ export function createApp(options: AppOptions): Hono {
   const figuresCsv = csv(exportFigures)
   const movementsCsv = csv(exportMovements)
   const hashesCsv = csv(exportHashes)
+  const restatementsCsv = csv(exportRestatements)
   const flowsCsv = csv(exportFlows)
 
   const app = new Hono()
@@ -105,6 +107,7 @@ export function createApp(options: AppOptions): Hono {
   app.get('/export/figures.csv', (context) => figuresCsv(context.req.raw))
   app.get('/export/movements.csv', (context) => movementsCsv(context.req.raw))
   app.get('/export/hashes.csv', (context) => hashesCsv(context.req.raw))
+  app.get('/export/restatements.csv', (context) => restatementsCsv(context.req.raw))
   app.get('/export/flows.csv', (context) => flowsCsv(context.req.raw))
   app.get('/export/answers/:answer', ({ req }) => sendAnswer(client, req.param('answer'), limits.seconds))
   app.get('/export/*', () =>
@@ -113,7 +116,7 @@ export function createApp(options: AppOptions): Hono {
         error: {
           code: 'NOT_FOUND',
           message:
-            'There is no such export: /export/figures.csv, /export/movements.csv, /export/flows.csv, /export/hashes.csv and /export/answers/<SHA-256> are there',
+            'There is no such export: /export/figures.csv, /export/movements.csv, /export/flows.csv, /export/restatements.csv, /export/hashes.csv and /export/answers/<SHA-256> are there',
         },
       },
       { status: 404 },
@@ -143,6 +146,7 @@ const routes = [
   '/export/figures.csv',
   '/export/movements.csv',
   '/export/hashes.csv',
+  '/export/restatements.csv',
   '/export/flows.csv',
   '/health',
   '/ready',

@@ -13,6 +13,8 @@ export type SeriesAsked = {
   readonly to: string
   readonly grain: Grain
   readonly class: string
+  /** As it was known then, a time of the database; now where left out. */
+  readonly asOf?: string | undefined
 }
 
 /**
@@ -24,7 +26,7 @@ export async function askSeries(
   asked: SeriesAsked,
   options: AskOptions = {},
 ): Promise<SeriesRow[]> {
-  const { networks, grain, from, ...rest } = asked
+  const { networks, grain, from, asOf, ...rest } = asked
   const parameters = {
     ...rest,
     from: startOfPeriod(from, grain),
@@ -32,9 +34,11 @@ export async function askSeries(
   }
   const [network, ...others] = networks
   const rows =
-    network !== undefined && others.length === 0
-      ? await ask<SeriesRow>(client, questions.seriesOfNetwork, { ...parameters, network }, options)
-      : await ask<SeriesRow>(client, questions.series, { ...parameters, networks }, options)
+    asOf !== undefined
+      ? await ask<SeriesRow>(client, questions.seriesAsOf, { ...parameters, networks, as_of: asOf }, options)
+      : network !== undefined && others.length === 0
+        ? await ask<SeriesRow>(client, questions.seriesOfNetwork, { ...parameters, network }, options)
+        : await ask<SeriesRow>(client, questions.series, { ...parameters, networks }, options)
   const place = (row: SeriesRow) => `${row.metric} ${row.network} ${row.token}`
   return rows.sort((one, other) => (place(one) < place(other) ? -1 : 1))
 }

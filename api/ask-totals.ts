@@ -22,10 +22,12 @@ export async function askTotals(
     readonly metrics: readonly string[]
     readonly networks: readonly string[]
     readonly period: Period
+    /** As it was known then, a time of the database; now where left out. */
+    readonly asOf?: string | undefined
   },
   options: AskOptions = {},
 ): Promise<TotalRow[]> {
-  const { metrics, networks, period } = asked
+  const { metrics, networks, period, asOf } = asked
   const before = { from: startOfPeriodBefore(period), to: period.from }
   const parameters = {
     networks: networks.length > manyNetworks ? [] : networks,
@@ -34,14 +36,19 @@ export async function askTotals(
   }
   const isSum = (id: string) => findMetric(id)?.aggregation === 'sum'
   const [sums, others] = [metrics.filter(isSum), metrics.filter((id) => !isSum(id))]
-  const parts = await Promise.all([
-    sums.length === 0
-      ? []
-      : ask<TotalPart>(client, questions.totals, { ...parameters, metrics: sums }, options),
-    others.length === 0
-      ? []
-      : ask<TotalPart>(client, questions.totalsOfOthers, { ...parameters, metrics: others }, options),
-  ])
+  const then = { metrics, networks: parameters.networks, ...period, before: before.from, as_of: asOf }
+  const parts = await Promise.all(
+    asOf !== undefined
+      ? [ask<TotalPart>(client, questions.totalsAsOf, then, options)]
+      : [
+          sums.length === 0
+            ? []
+            : ask<TotalPart>(client, questions.totals, { ...parameters, metrics: sums }, options),
+          others.length === 0
+            ? []
+            : ask<TotalPart>(client, questions.totalsOfOthers, { ...parameters, metrics: others }, options),
+        ],
+  )
   const wanted = new Set(networks)
   const series = new Map<string, TotalPart[]>()
   for (const part of parts.flat()) {
@@ -51,6 +58,6 @@ export async function askTotals(
     if (own === undefined) series.set(key, [part])
     else own.push(part)
   }
-  const span = { asked: period, before, today: formatDay(new UTCDate()) }
+  const span = { asked: period, before, today: asOf?.slice(0, 10) ?? formatDay(new UTCDate()) }
   return [...series.keys()].sort().flatMap((key) => toTotal(series.get(key) ?? [], span) ?? [])
 }

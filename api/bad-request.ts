@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql'
 
 export type BadRequestCode =
   | 'BAD_PERIOD'
+  | 'BAD_TIME'
   | 'BAD_METRIC'
   | 'BAD_NETWORK'
   | 'BAD_CURSOR'

@@ -13,6 +13,7 @@ export type TotalsKey = {
   readonly network: string
   readonly metrics: readonly string[]
   readonly period: Period
+  readonly asOf?: string | undefined
 }
 
 /**
@@ -40,9 +41,14 @@ export function createLoaders(options: {
       return loaded
     }
   }
-  const totalsOf = (metrics: readonly string[], period: Period, networks: readonly string[]) =>
-    shared(['totals', metrics, networks, period], () =>
-      askTotals(client, { metrics, networks, period }, { seconds }),
+  const totalsOf = (
+    metrics: readonly string[],
+    period: Period,
+    networks: readonly string[],
+    asOf?: string | undefined,
+  ) =>
+    shared(['totals', metrics, networks, period, asOf], () =>
+      askTotals(client, { metrics, networks, period, asOf }, { seconds }),
     )
 
   return {
@@ -56,7 +62,7 @@ export function createLoaders(options: {
       async (keys) => {
         const groups = new Map<string, TotalsKey[]>()
         for (const key of keys) {
-          const group = JSON.stringify([key.metrics, key.period])
+          const group = groupOf(key)
           groups.set(group, [...(groups.get(group) ?? []), key])
         }
         const answers = new Map<string, readonly TotalRow[]>()
@@ -67,6 +73,7 @@ export function createLoaders(options: {
             first.metrics,
             first.period,
             members.map(({ network }) => network),
+            first.asOf,
           )
           for (const { network } of members)
             answers.set(
@@ -74,13 +81,13 @@ export function createLoaders(options: {
               rows.filter((row) => row.network === network),
             )
         }
-        return keys.map(
-          ({ network, metrics, period }) => answers.get(JSON.stringify([metrics, period]) + network) ?? [],
-        )
+        return keys.map((key) => answers.get(groupOf(key) + key.network) ?? [])
       },
       { cacheKeyFn: (key) => JSON.stringify(key) },
     ),
   }
 }
+
+const groupOf = ({ metrics, period, asOf }: TotalsKey) => JSON.stringify([metrics, period, asOf])
 
 export type Loaders = ReturnType<typeof createLoaders>

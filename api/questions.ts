@@ -7,8 +7,10 @@ export const questions = {
   points: read('points'),
   series: read('series'),
   seriesOfNetwork: read('series_of_network'),
+  seriesAsOf: read('series_as_of'),
   totals: read('totals'),
   totalsOfOthers: read('totals_of_others'),
+  totalsAsOf: read('totals_as_of'),
   networks: read('networks'),
   splits: read('splits'),
   tokens: read('tokens'),
@@ -25,4 +27,6 @@ export const questions = {
   figuresExport: read('figures_export'),
   movementsExport: read('movements_export'),
   hashesExport: read('hashes_export'),
+  figuresAsOf: read('figures_as_of'),
+  restatements: read('restatements'),
 }

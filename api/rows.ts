@@ -134,6 +134,29 @@ export type MovementRow = {
   excluded: string
 }
 
+/** A final figure that became another. */
+export type RestatementRow = {
+  network: string
+  metric: string
+  token: string
+  class: string
+  period_start: string
+  period_end: string
+  old_value: string | null
+  new_value: string | null
+  unit: string
+  cause: string
+  old_reason: string
+  new_reason: string
+  old_method_version: number
+  method_version: number
+  tier: string
+  movements: string
+  source: string
+  old_known_at: string
+  restated_at: string
+}
+
 /** What a counter moved in a day, with its two readings. */
 export type FlowRow = {
   day: string

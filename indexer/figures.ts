@@ -11,6 +11,7 @@ const keep = read('keep')
 const swap = read('swap')
 const clear = read('clear')
 const arrangeByPeriod = read('arrange_by_period')
+const logChanges = read('log_changes')
 const countNext = read('count_next')
 const whatIsThere = read('what_is_there')
 const listDirty = read('list_dirty')
@@ -118,6 +119,7 @@ export async function recompute(
   const [first, last] = known.delete(network) ? [from, to] : whole
   await command(client, built?.figures === '0' ? clear : swap, { network })
   await command(client, arrangeByPeriod, { networks: [network], from: first, to: last }, { seconds: 60 })
+  await command(client, logChanges, { network, from: first, to: last }, { seconds: 60 })
   known.add(network)
 }
 
@@ -129,6 +131,7 @@ export async function clearFigures(client: ClickHouseClient, network: string): P
   const [from, to] = whole
   await command(client, clear, { network })
   await command(client, arrangeByPeriod, { networks: [network], from, to }, { seconds: 60 })
+  await command(client, logChanges, { network, from, to }, { seconds: 60 })
 }
 
 /** Not up to the last Date there is: as a DateTime that one would be in 2012. */

@@ -16,7 +16,7 @@ const config: CodegenConfig = {
         mappers: {
           Network: '../../api/rows.ts#NetworkRow',
           Methodology: '../../api/rows.ts#NetworkRow',
-          Sector: '../../api/period.ts#Period',
+          Sector: '../../api/resolvers/sector.ts#SectorAsked',
         },
       },
     },

@@ -1,6 +1,7 @@
 import { grains, metrics } from '../../schemas/metrics.ts'
+import { parseAsOf } from '../as-of.ts'
 import { badRequest } from '../bad-request.ts'
-import { lasts, parseMetrics } from '../metric-ids.ts'
+import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
 import { parsePeriod } from '../period.ts'
 import { questions } from '../questions.ts'
@@ -10,12 +11,22 @@ import { readParameters } from './parameters.ts'
 const columns = 'network, metric, token, period_start, period_end, value, unit, tier, state, source'
 
 /**
- * GET /export/figures.csv?network=&metric=&from=&to=&grain=&class=&details=1
+ * GET /export/figures.csv?network=&metric=&from=&to=&grain=&class=&details=1&asOf=
  * With details, the columns completeness and reason follow: why a cell is empty, or what is missing in it.
+ * With asOf, a time with its zone, figures are as they were known then.
  * Without a grain each figure stands with its own period, and nothing is left out.
  */
 export const exportFigures: Export = async (url, { loaders, limits }) => {
-  const { list, one } = readParameters(url, ['network', 'metric', 'from', 'to', 'grain', 'class', 'details'])
+  const { list, one } = readParameters(url, [
+    'network',
+    'metric',
+    'from',
+    'to',
+    'grain',
+    'class',
+    'details',
+    'asOf',
+  ])
   const chosen = (
     list('metric').length === 0 ? metrics : parseMetrics(list('metric'), limits.metrics, 'metric')
   ).map(({ id }) => id)
@@ -33,7 +44,9 @@ export const exportFigures: Export = async (url, { loaders, limits }) => {
   if (!['', '0', '1'].includes(details))
     throw badRequest('BAD_ARGUMENT', 'details', { what: 'Not understood', got: details, expected: '1 or 0' })
   const shown = details === '1' ? `${columns}, completeness, reason` : columns
-  const question = grain === '' ? questions.figuresExport : questions.points
+  const asOf = one('asOf')
+  const now = grain === '' ? questions.figuresExport : questions.points
+  const question = asOf === '' ? now : questions.figuresAsOf
   return {
     question: {
       name: question.name,
@@ -46,7 +59,7 @@ export const exportFigures: Export = async (url, { loaders, limits }) => {
       to,
       grain,
       class: one('class'),
-      lasts,
+      ...(asOf === '' ? {} : { as_of: parseAsOf(asOf) }),
     },
     fileName: 'depindex-figures.csv',
   }

@@ -10,10 +10,10 @@ export const resolvers: Resolvers = {
   Network: network,
   Methodology: methodology,
   Sector: {
-    figures: async (period, { metrics: ids }, { loaders, limits }) => {
+    figures: async ({ period, asOf }, { metrics: ids }, { loaders, limits }) => {
       const metrics = parseMetrics(ids, limits.metrics)
       requireAdditive(metrics)
-      const [rows, networks] = await Promise.all([loaders.totals(ids, period, []), loaders.networks()])
+      const [rows, networks] = await Promise.all([loaders.totals(ids, period, [], asOf), loaders.networks()])
       return metrics.map((metric) => toSectorFigure(metric, rows, networks))
     },
   },

@@ -1,4 +1,5 @@
 import type { MethodologyResolvers, NetworkResolvers } from '../../schemas/generated/resolvers.ts'
+import { parseAsOf } from '../as-of.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { parsePeriod } from '../period.ts'
 import type { NetworkRow } from '../rows.ts'
@@ -19,12 +20,13 @@ export const network: NetworkResolvers = {
   coverage: async ({ id }, _arguments, { loaders }) =>
     (await loaders.coverage()).filter((row) => row.network === id),
   methodology: (row) => row,
-  figures: async (row, { metrics: ids, period }, { loaders, limits }) => {
+  figures: async (row, { metrics: ids, period, asOf }, { loaders, limits }) => {
     const metrics = parseMetrics(ids, limits.metrics)
     const rows = await loaders.totalsOfNetwork.load({
       network: row.id,
       metrics: ids,
       period: parsePeriod(period, limits.years),
+      asOf: asOf ? parseAsOf(asOf) : undefined,
     })
     return metrics.flatMap((metric) => {
       const own = rows.filter((total) => total.metric === metric.id)

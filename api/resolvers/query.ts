@@ -1,12 +1,14 @@
 import { ask } from '../../schemas/clickhouse/question.ts'
 import type { ChainMeta, PublishedSource, QueryResolvers } from '../../schemas/generated/resolvers.ts'
 import { metrics } from '../../schemas/metrics.ts'
+import { parseAsOf } from '../as-of.ts'
 import { badRequest } from '../bad-request.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
 import { parsePeriod } from '../period.ts'
 import { questions } from '../questions.ts'
 import { movements } from './movements.ts'
+import { restatements } from './restatements.ts'
 import { toSeries } from './series.ts'
 
 const classText = /^[a-z_]{0,40}$/
@@ -40,9 +42,12 @@ export const query: QueryResolvers = {
   },
   network: async (_parent, { id }, { loaders }) =>
     (await loaders.networks()).find((network) => network.id === id) ?? null,
-  sector: (_parent, { period }, { limits }) => parsePeriod(period, limits.years),
+  sector: (_parent, { period, asOf }, { limits }) => ({
+    period: parsePeriod(period, limits.years),
+    asOf: asOf ? parseAsOf(asOf) : undefined,
+  }),
   metrics: () => [...metrics],
-  series: async (_parent, { metrics: ids, networks, period, grain, class: part }, context) => {
+  series: async (_parent, { metrics: ids, networks, period, grain, class: part, asOf }, context) => {
     const { limits, loaders } = context
     parseMetrics(ids, limits.metrics)
     const chosen = await requireNetworks(
@@ -65,6 +70,7 @@ export const query: QueryResolvers = {
       to,
       grain: lower,
       class: part ?? '',
+      asOf: asOf ? parseAsOf(asOf) : undefined,
     })
     const points = rows.reduce((sum, row) => sum + row.times.length, 0)
     if (points > limits.points)
@@ -76,6 +82,7 @@ export const query: QueryResolvers = {
     return toSeries(rows, lower)
   },
   movements: (_parent, input, context) => movements(input, context),
+  restatements: (_parent, input, context) => restatements(input, context),
   coverage: (_parent, _arguments, { loaders }) => loaders.coverage(),
   publishedSources: (_parent, _arguments, { client, limits, signal }) =>
     ask<PublishedSource>(client, questions.publishedSources, {}, { seconds: limits.seconds, signal }),

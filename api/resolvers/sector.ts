@@ -2,8 +2,12 @@ import { formatAmount, parseAmount } from '../../schemas/amount.ts'
 import type { SectorFigure } from '../../schemas/generated/resolvers.ts'
 import type { Metric } from '../../schemas/metrics.ts'
 import { badRequest } from '../bad-request.ts'
+import type { Period } from '../period.ts'
 import type { NetworkRow, TotalRow } from '../rows.ts'
 import { toState, toTier, whyUnknown } from './figure.ts'
+
+/** What a sector's figures are asked for. */
+export type SectorAsked = { readonly period: Period; readonly asOf: string | undefined }
 
 const places = 24
 const tiers = ['indexed', 'derived', 'published']

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NetworkRow } from '../../api/rows.ts';
-import type { Period } from '../../api/period.ts';
+import type { SectorAsked } from '../../api/resolvers/sector.ts';
 import type { Context } from '../../api/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -399,6 +399,7 @@ export type Network = {
 
 
 export type NetworkFiguresArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   metrics: Array<Scalars['ID']['input']>;
   period: PeriodInput;
 };
@@ -460,6 +461,8 @@ export type Query = {
   networks: Array<Network>;
   /** Where published figures and prices come from, under which licence. */
   publishedSources: Array<PublishedSource>;
+  /** Final figures that became another, newest change first: the old value, the new one and why. */
+  restatements: RestatementConnection;
   /** The sum of all networks over a period. A network without a value is named in `missing`, never counted as zero. */
   sector: Sector;
   /** Figures over time, in columns: one entry for each metric, network and token that has any. */
@@ -486,17 +489,90 @@ export type QueryNetworksArgs = {
 };
 
 
+export type QueryRestatementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  metric?: InputMaybe<Scalars['ID']['input']>;
+  network?: InputMaybe<Scalars['ID']['input']>;
+  period?: InputMaybe<PeriodInput>;
+};
+
+
 export type QuerySectorArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   period: PeriodInput;
 };
 
 
 export type QuerySeriesArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   class?: InputMaybe<Scalars['String']['input']>;
   grain?: InputMaybe<Grain>;
   metrics: Array<Scalars['ID']['input']>;
   networks?: InputMaybe<Array<Scalars['ID']['input']>>;
   period: PeriodInput;
+};
+
+/** One final figure that became another. */
+export type Restatement = {
+  __typename?: 'Restatement';
+  /** What made it another. */
+  cause: RestatementCause;
+  /** Empty for the total, else the part. */
+  class: Scalars['String']['output'];
+  /** First day of its period. */
+  from: Scalars['Date']['output'];
+  /** Since when the old value was known. */
+  knownAt: Scalars['DateTime']['output'];
+  /** What it is. */
+  metric: Metric;
+  /** Whose it is. */
+  network: Scalars['ID']['output'];
+  /** Version of the method that made the new one. */
+  newMethodVersion: Scalars['Int']['output'];
+  /** Why the new value is null or partial; empty otherwise. */
+  newReason: Scalars['String']['output'];
+  /** null where it is not known any more; `newReason` says why. */
+  newValue?: Maybe<Scalars['Decimal']['output']>;
+  /** Version of the method that made the old value. */
+  oldMethodVersion: Scalars['Int']['output'];
+  /** Why the old value was null or partial; empty otherwise. */
+  oldReason: Scalars['String']['output'];
+  /** null where it was not known; `oldReason` says why. */
+  oldValue?: Maybe<Scalars['Decimal']['output']>;
+  /** When it became the new one. */
+  restatedAt: Scalars['DateTime']['output'];
+  /** The day after the last one. */
+  to: Scalars['Date']['output'];
+  /** The token it is counted in; empty for USD, counts and ratios over all tokens. */
+  token: Scalars['String']['output'];
+  /** USD, a token's symbol, ratio, count, PiB. */
+  unit: Scalars['String']['output'];
+};
+
+/** What made a final figure another. */
+export type RestatementCause =
+  /** Another version of the network's method. */
+  | 'METHOD'
+  /** Other movements: blocks were read again, or a source came. */
+  | 'MOVEMENTS'
+  /** It is known again. */
+  | 'RESTORED'
+  /** Another source. */
+  | 'SOURCE'
+  /** What was published is indexed now, or the other way round. */
+  | 'TIER'
+  /** The same movements with another price, split or reading. */
+  | 'VALUATION'
+  /** It is not known any more. */
+  | 'WITHDRAWN';
+
+export type RestatementConnection = {
+  __typename?: 'RestatementConnection';
+  /** This page. */
+  nodes: Array<Restatement>;
+  /** Where it stands. */
+  pageInfo: PageInfo;
 };
 
 export type Sector = {
@@ -745,7 +821,10 @@ export type ResolversTypes = {
   PeriodInput: PeriodInput;
   PublishedSource: ResolverTypeWrapper<PublishedSource>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Sector: ResolverTypeWrapper<Period>;
+  Restatement: ResolverTypeWrapper<Restatement>;
+  RestatementCause: RestatementCause;
+  RestatementConnection: ResolverTypeWrapper<RestatementConnection>;
+  Sector: ResolverTypeWrapper<SectorAsked>;
   SectorFigure: ResolverTypeWrapper<SectorFigure>;
   Series: ResolverTypeWrapper<Series>;
   SourceCoverage: ResolverTypeWrapper<SourceCoverage>;
@@ -789,7 +868,9 @@ export type ResolversParentTypes = {
   PeriodInput: PeriodInput;
   PublishedSource: PublishedSource;
   Query: Record<PropertyKey, never>;
-  Sector: Period;
+  Restatement: Restatement;
+  RestatementConnection: RestatementConnection;
+  Sector: SectorAsked;
   SectorFigure: SectorFigure;
   Series: Series;
   SourceCoverage: SourceCoverage;
@@ -1019,8 +1100,33 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
   networks?: Resolver<Array<ResolversTypes['Network']>, ParentType, ContextType, Partial<QueryNetworksArgs>>;
   publishedSources?: Resolver<Array<ResolversTypes['PublishedSource']>, ParentType, ContextType>;
+  restatements?: Resolver<ResolversTypes['RestatementConnection'], ParentType, ContextType, RequireFields<QueryRestatementsArgs, 'first'>>;
   sector?: Resolver<ResolversTypes['Sector'], ParentType, ContextType, RequireFields<QuerySectorArgs, 'period'>>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'class' | 'grain' | 'metrics' | 'period'>>;
+};
+
+export type RestatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Restatement'] = ResolversParentTypes['Restatement']> = {
+  cause?: Resolver<ResolversTypes['RestatementCause'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  knownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  newMethodVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  newReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newValue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  oldMethodVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oldValue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  restatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RestatementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestatementConnection'] = ResolversParentTypes['RestatementConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Restatement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type SectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sector'] = ResolversParentTypes['Sector']> = {
@@ -1118,6 +1224,8 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PublishedSource?: PublishedSourceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Restatement?: RestatementResolvers<ContextType>;
+  RestatementConnection?: RestatementConnectionResolvers<ContextType>;
   Sector?: SectorResolvers<ContextType>;
   SectorFigure?: SectorFigureResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
