@@ -12,7 +12,7 @@ const envelope = z.union([
 export async function call<Shape extends z.ZodType>(
   ask: Ask,
   method: string,
-  params: readonly unknown[],
+  params: readonly unknown[] | Readonly<Record<string, unknown>>,
   shape: Shape,
 ): Promise<{ readonly result: z.infer<Shape>; readonly answer: Answer }> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })

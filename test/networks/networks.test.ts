@@ -16,7 +16,7 @@ const networks = await Promise.all(
 )
 
 /** Ledgers that a network may name; those of the readers are among them. */
-const ledgers = ['arbitrum', 'bittensor', 'filecoin', 'internet-computer', 'polygon', 'solana']
+const ledgers = ['akash', 'arbitrum', 'bittensor', 'filecoin', 'internet-computer', 'polygon', 'solana']
 
 describe.each(networks)('$file', ({ file, network }) => {
   const { sources, readings, tokens, splits, methodology, notCounted } = network
