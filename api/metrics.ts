@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { ask } from '../schemas/clickhouse/question.ts'
-import type { ChainMeta } from '../schemas/generated/resolvers.ts'
+import type { BrokenIdentity, ChainMeta } from '../schemas/generated/resolvers.ts'
 import { questions } from './questions.ts'
 
 const states = ['starting', 'syncing', 'following', 'unreachable', 'stopped']
@@ -29,6 +29,12 @@ export function createMetrics(client: ClickHouseClient) {
     labelNames: ['chain'],
     registers: [registry],
   })
+  const broken = new Gauge({
+    name: 'depindex_broken_identities',
+    help: 'Identities of figures and movements that do not hold; 0 where all is well.',
+    labelNames: ['identity'],
+    registers: [registry],
+  })
   const state = new Gauge({
     name: 'depindex_chain_state',
     help: '1 for the state that the reader of a chain is in.',
@@ -45,6 +51,11 @@ export function createMetrics(client: ClickHouseClient) {
         if (chain.blockTime)
           age.set({ chain: chain.chain }, (Date.now() - Date.parse(chain.blockTime)) / 1000)
       }
+      broken.reset()
+      broken.set({ identity: 'any' }, 0)
+      const breaks = await ask<BrokenIdentity>(client, questions.identityBreaks, {}, { seconds: 5 })
+      broken.set({ identity: 'any' }, breaks.length)
+      for (const { identity } of breaks) broken.inc({ identity })
       return { contentType: registry.contentType, text: await registry.metrics() }
     },
   }

@@ -29,4 +29,5 @@ export const questions = {
   hashesExport: read('hashes_export'),
   figuresAsOf: read('figures_as_of'),
   restatements: read('restatements'),
+  identityBreaks: read('identity_breaks'),
 }

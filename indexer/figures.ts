@@ -12,6 +12,9 @@ const swap = read('swap')
 const clear = read('clear')
 const arrangeByPeriod = read('arrange_by_period')
 const logChanges = read('log_changes')
+const checkIdentities = read('check_identities')
+const countBroken = read('count_broken')
+const markBroken = read('mark_broken')
 const countNext = read('count_next')
 const whatIsThere = read('what_is_there')
 const listDirty = read('list_dirty')
@@ -87,8 +90,10 @@ const steps: readonly Step[] = [
   { question: read('computed') },
   { question: read('readings'), needs: (input) => input.read === 1 },
   { question: read('prices') },
-  { question: read('periods') },
 ]
+
+/** Of what the steps above made. */
+const periods = read('periods')
 
 /**
  * Makes the figures of one network whose periods start in [from, to) anew and puts them in the place of the old ones in
@@ -111,6 +116,10 @@ export async function recompute(
     if (fresh?.parts !== '0') return recompute(client, network, ...whole)
   }
   for (const step of steps) if (input !== undefined && (step.needs?.(input) ?? true)) await run(step)
+  await command(client, checkIdentities, span, { seconds: 60 })
+  const [broken] = await ask<{ broken: string }>(client, countBroken, span)
+  if (broken?.broken !== '0') await command(client, markBroken, span, { seconds: 60 })
+  await run({ question: periods })
   // REPLACE PARTITION refuses an empty source, because it would take away silently what we take away on purpose.
   const [built] = await ask<{ figures: string }>(client, countNext, { network })
   const known = inStep.get(client) ?? new Set<string>()

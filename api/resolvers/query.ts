@@ -1,5 +1,10 @@
 import { ask } from '../../schemas/clickhouse/question.ts'
-import type { ChainMeta, PublishedSource, QueryResolvers } from '../../schemas/generated/resolvers.ts'
+import type {
+  BrokenIdentity,
+  ChainMeta,
+  PublishedSource,
+  QueryResolvers,
+} from '../../schemas/generated/resolvers.ts'
 import { metrics } from '../../schemas/metrics.ts'
 import { parseAsOf } from '../as-of.ts'
 import { badRequest } from '../bad-request.ts'
@@ -83,6 +88,8 @@ export const query: QueryResolvers = {
   },
   movements: (_parent, input, context) => movements(input, context),
   restatements: (_parent, input, context) => restatements(input, context),
+  brokenIdentities: (_parent, _arguments, { client, limits, signal }) =>
+    ask<BrokenIdentity>(client, questions.identityBreaks, {}, { seconds: limits.seconds, signal }),
   coverage: (_parent, _arguments, { loaders }) => loaders.coverage(),
   publishedSources: (_parent, _arguments, { client, limits, signal }) =>
     ask<PublishedSource>(client, questions.publishedSources, {}, { seconds: limits.seconds, signal }),

@@ -20,6 +20,27 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
 };
 
+/** An identity that does not hold on a day. Figures of that day are partial until it does. */
+export type BrokenIdentity = {
+  __typename?: 'BrokenIdentity';
+  /** UTC day. */
+  day: Scalars['Date']['output'];
+  /** When it was found. */
+  foundAt: Scalars['DateTime']['output'];
+  /** Such as "fees = supply_side_revenue + revenue". */
+  identity: Scalars['String']['output'];
+  /** What stands on the left. */
+  leftSide: Scalars['Decimal']['output'];
+  /** The figure on its left side; the fact where movements break it. */
+  metric: Scalars['String']['output'];
+  /** Network. */
+  network: Scalars['ID']['output'];
+  /** What stands on the right. */
+  rightSide: Scalars['Decimal']['output'];
+  /** Symbol; empty for USD. */
+  token: Scalars['String']['output'];
+};
+
 export type Chain = {
   __typename?: 'Chain';
   /** Such as "arbitrum". */
@@ -446,6 +467,8 @@ export type Query = {
   __typename?: 'Query';
   /** As of when and of which block every answer holds, and under which method versions. */
   _meta: Meta;
+  /** What must be equal and is not, at most the 1000 found last: none where all is well. */
+  brokenIdentities: Array<BrokenIdentity>;
   /** From when to when each source is read, and what its chain's reader is doing. */
   coverage: Array<SourceCoverage>;
   /** The dictionary of metrics: what each number is, its unit and its formula. */
@@ -788,6 +811,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BrokenIdentity: ResolverTypeWrapper<BrokenIdentity>;
   Chain: ResolverTypeWrapper<Chain>;
   ChainMeta: ResolverTypeWrapper<ChainMeta>;
   Colour: ResolverTypeWrapper<Colour>;
@@ -838,6 +862,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
+  BrokenIdentity: BrokenIdentity;
   Chain: Chain;
   ChainMeta: ChainMeta;
   Colour: Colour;
@@ -878,6 +903,17 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Token: Token;
+};
+
+export type BrokenIdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BrokenIdentity'] = ResolversParentTypes['BrokenIdentity']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  identity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leftSide?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rightSide?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ChainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Chain'] = ResolversParentTypes['Chain']> = {
@@ -1094,6 +1130,7 @@ export type PublishedSourceResolvers<ContextType = Context, ParentType extends R
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _meta?: Resolver<ResolversTypes['Meta'], ParentType, ContextType>;
+  brokenIdentities?: Resolver<Array<ResolversTypes['BrokenIdentity']>, ParentType, ContextType>;
   coverage?: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
   metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType>;
   movements?: Resolver<ResolversTypes['MovementConnection'], ParentType, ContextType, RequireFields<QueryMovementsArgs, 'filter' | 'first'>>;
@@ -1199,6 +1236,7 @@ export type TokenResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type Resolvers<ContextType = Context> = {
+  BrokenIdentity?: BrokenIdentityResolvers<ContextType>;
   Chain?: ChainResolvers<ContextType>;
   ChainMeta?: ChainMetaResolvers<ContextType>;
   Colour?: ColourResolvers<ContextType>;

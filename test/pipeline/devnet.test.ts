@@ -356,6 +356,13 @@ describe('every network and day of the devnet', () => {
     }
   }, 240_000)
 
+  test('nothing that must be equal differs', async () => {
+    const { brokenIdentities } = await product.graphql<{ brokenIdentities: unknown[] }>(
+      '{ brokenIdentities { network identity day leftSide rightSide } }',
+    )
+    expect(brokenIdentities).toEqual([])
+  })
+
   test('identities hold to the last digit on every day', async () => {
     const of = async (metric: string) =>
       new Map(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClickHouseClient } from '@clickhouse/client'
+import { parseAmount } from '../../schemas/amount.ts'
 import { connect } from '../../schemas/clickhouse/client.ts'
 import { startEngine } from '../../schemas/clickhouse/engine/start.ts'
 import { migrate } from '../../schemas/clickhouse/migrate.ts'
@@ -136,13 +137,13 @@ function movementRow(network: string, { day, amount, token }: Payment, index: nu
     block: index + 1,
     block_hash: '0x',
     time: Date.parse(`${day}T12:00:00Z`) / 1000,
-    transaction: `${network} ${index}`,
+    transaction: `${network} ${day} ${token} ${index}`,
     transaction_index: 0,
     position: '0',
     fact: 'payment',
     token,
     token_address: `0x${token}`,
-    amount_raw: '1',
+    amount_raw: String(parseAmount(amount, 18)),
     decimals: 18,
     amount,
     payer: 'payer',

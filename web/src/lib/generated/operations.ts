@@ -79,7 +79,7 @@ export type CoverageFieldsFragment = { network: string, source: string, chain: s
 export type CoveragePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CoveragePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type CoveragePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, brokenIdentities: Array<{ network: string, identity: string, metric: string, token: string, day: string, leftSide: string, rightSide: string, foundAt: string }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type NetworkPageQueryVariables = Exact<{
   id: string;
@@ -328,6 +328,16 @@ export const CoveragePageDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   coverage {
     ...CoverageFields
+  }
+  brokenIdentities {
+    network
+    identity
+    metric
+    token
+    day
+    leftSide
+    rightSide
+    foundAt
   }
   publishedSources {
     source

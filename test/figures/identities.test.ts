@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recompute } from '../../indexer/figures.ts'
+import { startWorld, type World } from '../prices/world.ts'
+
+/* What must be equal is compared whenever figures are made; what is not is written down by name and marks the day. */
+
+const [from, to] = ['2026-03-01', '2026-04-01'] as const
+const day = '2026-03-10'
+let world: World
+beforeAll(async () => {
+  world = await startWorld('2026-03-05', '2026-03-14')
+})
+afterAll(() => world?.stop())
+
+type Break = {
+  identity: string
+  metric: string
+  token: string
+  day: string
+  left_side: string
+  right_side: string
+}
+
+async function rowsOf<Row>(query: string): Promise<Row[]> {
+  return (await world.client.query({ query, format: 'JSONEachRow' })).json<Row>()
+}
+const change = (query: string) =>
+  world.client.command({ query, clickhouse_settings: { mutations_sync: '1' } })
+const make = (network: string) => recompute(world.client, network, from, to)
+const breaksOf = (network: string) =>
+  rowsOf<Break>(
+    `SELECT identity, metric, token, day, left_side, right_side FROM identity_breaks FINAL WHERE network = '${network}' ORDER BY identity, metric, token`,
+  )
+const marked = async (network: string) =>
+  (
+    await rowsOf<{ day: string }>(
+      `SELECT DISTINCT period_start AS day FROM figures WHERE network = '${network}' AND grain = 'own' AND completeness = 'partial' AND reason LIKE '%an identity is broken%' ORDER BY day`,
+    )
+  ).map((row) => row.day)
+
+async function payments(network: string): Promise<void> {
+  await world.define(network, [{ symbol: 'PEG', peg: '1' }])
+  await world.pay(
+    network,
+    ['2026-03-09', day, '2026-03-11'].flatMap((on) => [
+      { day: on, amount: '5', token: 'PEG' },
+      { day: on, amount: '-2', token: 'PEG' },
+    ]),
+  )
+}
+
+const faults: Readonly<
+  Record<string, { plant: (of: string) => Promise<unknown>; breaks: readonly [string, string][] }>
+> = {
+  'a doubled row': {
+    plant: (of) => change(`INSERT INTO movements SELECT * FROM movements WHERE ${of} LIMIT 1`),
+    breaks: [['each movement once', 'payment']],
+  },
+  'a changed amount': {
+    plant: (of) => change(`ALTER TABLE movements UPDATE amount = amount + 1 WHERE ${of} AND amount > 0`),
+    breaks: [['amount = whole number / 10^decimals', 'payment']],
+  },
+  'a changed whole number': {
+    plant: (of) => change(`ALTER TABLE movements UPDATE amount_raw = '7' WHERE ${of} AND amount > 0`),
+    breaks: [['amount = whole number / 10^decimals', 'payment']],
+  },
+  'swapped decimals': {
+    plant: (of) =>
+      change(`ALTER TABLE movements UPDATE decimals = 6, amount = amount * 1000000000000 WHERE ${of}`),
+    breaks: [['decimals are those of the token', 'payment']],
+  },
+}
+
+describe.each(Object.entries(faults))('%s', (name, { plant, breaks }) => {
+  const network = name.replaceAll(' ', '-')
+  const of = `network = '${network}' AND toDate(time) = '${day}'`
+
+  test('is found on its day and named, and goes when it is mended', async () => {
+    await payments(network)
+    await make(network)
+    expect(await breaksOf(network)).toEqual([])
+    expect(await marked(network)).toEqual([])
+
+    await change(`CREATE TABLE untouched AS movements`)
+    await change(`INSERT INTO untouched SELECT * FROM movements WHERE ${of}`)
+    await plant(of)
+    await make(network)
+    const found = await breaksOf(network)
+    expect(found.map(({ identity, metric }) => [identity, metric])).toEqual(breaks)
+    expect(
+      found.every((row) => row.day === day && row.token === 'PEG' && row.left_side !== row.right_side),
+    ).toBe(true)
+    expect(await marked(network)).toEqual([day])
+
+    await change(`ALTER TABLE movements DELETE WHERE ${of}`)
+    await change(`INSERT INTO movements SELECT * FROM untouched`)
+    await change(`DROP TABLE untouched`)
+    await make(network)
+    expect(await breaksOf(network)).toEqual([])
+    expect(await marked(network)).toEqual([])
+  })
+})
