@@ -125,12 +125,15 @@ function readingRows({ id, readings }: NetworkDefinition) {
 
 function counterRows({ id, readings }: NetworkDefinition) {
   return readings.flatMap(({ id: source, counters }) =>
-    counters.map(({ holdsMovements = false, class: kind, ...counter }) => ({
+    counters.map(({ holdsMovements = false, class: kind, check, ...counter }) => ({
       network: id,
       source,
       ...counter,
       class: kind,
       holds_movements: holdsMovements,
+      check_metric: check?.metric ?? '',
+      check_rule: check?.rule ?? '',
+      check_within: check?.within ?? '0',
     })),
   )
 }

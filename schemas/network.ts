@@ -83,6 +83,7 @@ const counter = z.object({
   class: z.union([z.enum([...burnReasons, ...recipientClasses]), z.literal('')]),
   most: decimal,
   holdsMovements: z.boolean().optional(),
+  check: z.object({ metric: text, rule: z.enum(['equals', 'supply']), within: decimal }).optional(),
 })
 
 const reading = z.object({
@@ -217,11 +218,13 @@ const definition = z
       if (counted.indexOf(name) !== index) issue(['readings'], 'expected each counter once', name)
     })
     network.readings.forEach(({ counters }, index) => {
-      for (const { metric, token } of counters) {
+      for (const { metric, token, check } of counters) {
         if (findMetric(metric)?.aggregation !== 'last')
           issue(['readings', index, 'counters'], 'expected a metric that is a total', metric)
         if (!(token in network.tokens))
           issue(['readings', index, 'counters'], 'expected a token of the network', token)
+        if (check !== undefined && findMetric(check.metric) === undefined)
+          issue(['readings', index, 'counters'], 'expected a metric of the dictionary', check.metric)
       }
     })
     network.sources.forEach((entry, index) => {

@@ -45,6 +45,14 @@ export type Counter = {
   readonly most: string
   /** Movements of the same fact and token are in the total as well, and are taken out of it. */
   readonly holdsMovements?: boolean
+  /** Another reading of the same token that tells the same: a day on which they disagree is not believed. */
+  readonly check?: {
+    readonly metric: string
+    /** equals: it is the same total. supply: supply and total together never fall, because they are all that was minted. */
+    readonly rule: 'equals' | 'supply'
+    /** So much may lie between them, in tokens: decimal text. */
+    readonly within: string
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { defineNetwork } from '../../schemas/network.ts'
 import { filecoinPay } from '../decoders/evm/filecoin-pay.ts'
+import { filecoinBurntFunds } from '../reading-sources/filecoin-burnt-funds.ts'
 import { filecoinSupply } from '../reading-sources/filecoin-supply.ts'
 
 const payFirstBlock = 5_421_336
@@ -66,7 +67,7 @@ export default defineNetwork({
         'https://github.com/FilOzone/filecoin-pay-explorer/blob/77cbb96c/packages/subgraph/config/mainnet.json',
     },
   ],
-  readings: [filecoinSupply],
+  readings: [filecoinSupply, filecoinBurntFunds],
   revenue: { fact: 'payment', basis: 'accrual' },
   splits: [
     {
@@ -92,7 +93,7 @@ export default defineNetwork({
     revenue:
       '0.5 % of fees: the network fee, all of it counted as revenue of FIL holders because it burns FIL.',
     burned:
-      'All FIL sent to the burnt funds actor f099, as the difference of two balances at 00:00 UTC. Network fees of rails in FIL stand apart, by their events; the rest (gas, sector fees, penalties, auctions) is not told apart by the chain’s totals and stands under unknown.',
+      'All FIL sent to the burnt funds actor f099, as the difference of two balances at 00:00 UTC. Network fees of rails in FIL stand apart, by their events; the rest (gas, sector fees, penalties, auctions) is not told apart by the chain’s totals and stands under unknown. A day whose total is not the balance of f099 itself has no value.',
     emitted:
       'FIL mined in a day, as the difference of two totals at 00:00 UTC. Three quarters of a block reward vest over 180 days.',
     published:
@@ -117,5 +118,5 @@ export default defineNetwork({
       why: 'They came before the first release; whether customers paid through them is not verified.',
     },
   ],
-  methodVersion: 2,
+  methodVersion: 3,
 })

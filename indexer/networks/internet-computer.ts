@@ -1,5 +1,7 @@
 import { defineNetwork } from '../../schemas/network.ts'
 import { icpDailyStats } from '../reading-sources/icp-daily-stats.ts'
+import { icpLedgerSupply } from '../reading-sources/icp-ledger-supply.ts'
+import { icpNodeRewards } from '../reading-sources/icp-node-rewards.ts'
 
 export default defineNetwork({
   id: 'internet-computer',
@@ -34,18 +36,18 @@ export default defineNetwork({
   },
   sources: [
     {
-      id: 'node-provider-rewards',
+      id: 'voting-rewards',
       chain: 'internet-computer',
       address: 'rrkah-fqaaa-aaaaa-aaaaq-cai',
       firstBlock: 0,
       since: '2021-05-11',
       decoder: null,
       facts: ['emission'],
-      what: 'ICP minted for node providers each month, and voting rewards of neurons; not read yet.',
+      what: 'Voting rewards of neurons, minted when maturity is disbursed; not read yet.',
       source: 'https://ic-api.internetcomputer.org/api/v3/swagger',
     },
   ],
-  readings: [icpDailyStats],
+  readings: [icpDailyStats, icpNodeRewards, icpLedgerSupply],
   revenue: { fact: 'payment', basis: 'accrual' },
   splits: [
     {
@@ -63,8 +65,9 @@ export default defineNetwork({
     supply_side_revenue: 'None: node providers are paid by emission and not from what developers pay.',
     revenue: 'All fees, to ICP holders: the ICP behind the cycles was burned.',
     burned:
-      'ICP burned in a day, as the difference of two totals: to make cycles, and as fees of transfers, which the total does not tell apart. The total fell around 2025-06-01; that day has no value.',
-    emitted: 'Rewards of node providers and of voting neurons, not read yet.',
+      'ICP burned in a day, as the difference of two totals: to make cycles, and as fees of transfers, which the total does not tell apart. The total fell around 2025-06-01; that day has no value, and neither has one on which the ledger’s supply fell by more than was burned.',
+    emitted:
+      'ICP minted for node providers, about once a month, as the difference of two totals. Voting rewards of neurons are not read yet, so the whole is partial.',
   },
   notCounted: [
     {
@@ -73,5 +76,5 @@ export default defineNetwork({
     },
     { what: 'Fees of ICP transfers.', why: 'They are the cost of moving the token and buy no service.' },
   ],
-  methodVersion: 1,
+  methodVersion: 2,
 })

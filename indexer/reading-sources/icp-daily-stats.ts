@@ -43,7 +43,15 @@ export const icpDailyStats: ReadingSource = {
   counters: [
     { metric: 'consumed_total', token: 'XDR', fact: 'payment', class: '', most: '1000000' },
     // Burned to make cycles and as fees of transfers, in one total. Above 100,000 a day others take the total for broken: https://github.com/Artemis-xyz/dbt
-    { metric: 'burned_total', token: 'ICP', fact: 'burn', class: 'unknown', most: '100000' },
+    {
+      metric: 'burned_total',
+      token: 'ICP',
+      fact: 'burn',
+      class: 'unknown',
+      most: '100000',
+      // The ledger is looked at at other seconds than the statistics. How many lie between is not verified; so much may be burned in them.
+      check: { metric: 'supply_total', rule: 'supply', within: '500' },
+    },
   ],
   what: 'Totals of days: cycles burned and ICP burned since genesis, nodes in subnets, subnets, canisters, and the average rate of ICP in XDR. What moved in a day is the difference of two totals.',
   source: 'https://ic-api.internetcomputer.org/api/v3/swagger',

@@ -3,7 +3,12 @@ import { type Served, serve } from './serve.ts'
 const genesis = 1_598_306_400
 
 /** Totals at a border, in FIL as text; what is left out is zero. */
-export type Totals = { readonly burned: string; readonly mined?: string }
+export type Totals = {
+  readonly burned: string
+  readonly mined?: string
+  /** Of the burnt funds actor, where it is not what was burned. */
+  readonly balance?: string
+}
 
 /**
  * Answers as a Lotus node does, whose chain has come to `head`: attoFIL as text, keys as lists of CIDs, null rounds, and an error for what lies too far
@@ -50,6 +55,16 @@ export function serveLotus(
         FilCirculating: atto('700000000.5'),
         FilReserveDisbursed: '0',
       }
+    if (method === 'Filecoin.StateGetActor')
+      return params[0] === 'f099'
+        ? {
+            Code: { '/': 'bafyaccount' },
+            Head: { '/': 'bafyhead' },
+            Nonce: 0,
+            Balance: atto(known.balance ?? known.burned),
+            DelegatedAddress: null,
+          }
+        : 'resolution lookup failed: actor not found'
     if (method === 'Filecoin.StateReadState')
       return {
         Balance: '0',

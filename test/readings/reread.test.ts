@@ -61,7 +61,9 @@ function defined(change: Partial<ReadingSource>): NetworkDefinition[] {
     .filter(({ id }) => id === 'filecoin')
     .map((network) => ({
       ...network,
-      readings: network.readings.map((source) => ({ ...source, ...change })),
+      readings: network.readings
+        .filter(({ id }) => id === 'supply')
+        .map((source) => ({ ...source, ...change })),
     })) as NetworkDefinition[]
 }
 

@@ -1,5 +1,5 @@
 -- What counters moved, per day between two borders. A day has no value, and says why, where a border is missing, where the
--- counter fell or is about to, came back from a fall, or rose by more than its bound: never less than zero, never two days in one.
+-- counter fell or is about to, came back from a fall, rose by more than its bound, or is not what another reading of the same tells: never less than zero, never two days in one.
 CREATE OR REPLACE VIEW flows AS
 SELECT
     c.network AS network,
@@ -27,6 +27,9 @@ SELECT
         r.value_before < r.highest AND r.value >= r.highest, 'the counter came back from a fall',
         r.value_after < r.value, concat('the counter fell right after, from ', toString(r.value), ' to ', toString(r.value_after)),
         r.value - r.value_before > c.most, concat('the counter rose by ', toString(r.value - r.value_before), ', more than ', toString(c.most), ' a day'),
+        c.check_rule = 'equals' AND abs(r.value_before - k_from.value) > c.check_within, concat('the counter and ', c.check_metric, ' disagree at ', toString(r.border_before), ': ', toString(r.value_before), ' and ', toString(assumeNotNull(k_from.value))),
+        c.check_rule = 'equals' AND abs(r.value - k_to.value) > c.check_within, concat('the counter and ', c.check_metric, ' disagree at ', toString(r.border), ': ', toString(r.value), ' and ', toString(assumeNotNull(k_to.value))),
+        c.check_rule = 'supply' AND k_from.value - k_to.value > r.value - r.value_before + c.check_within, concat('the supply fell by ', toString(assumeNotNull(k_from.value - k_to.value)), ', more than the counter rose by: ', toString(r.value - r.value_before)),
         '') AS reason
 FROM
 (
@@ -47,4 +50,17 @@ FROM
 ) AS r
 INNER JOIN network_counters AS c
     ON c.network = r.network AND c.source = r.source AND c.metric = r.metric AND c.token = r.token
+-- What is not there is NULL, and compares as nothing.
+LEFT JOIN
+(
+    SELECT network, metric, token, toDate(time) AS border, CAST(value, 'Nullable(Decimal(76, 24))') AS value
+    FROM readings FINAL
+    WHERE time = toStartOfDay(time) AND (network, metric) IN (SELECT network, check_metric FROM network_counters WHERE check_metric != '')
+) AS k_from ON k_from.network = r.network AND k_from.metric = c.check_metric AND k_from.token = r.token AND k_from.border = r.border_before
+LEFT JOIN
+(
+    SELECT network, metric, token, toDate(time) AS border, CAST(value, 'Nullable(Decimal(76, 24))') AS value
+    FROM readings FINAL
+    WHERE time = toStartOfDay(time) AND (network, metric) IN (SELECT network, check_metric FROM network_counters WHERE check_metric != '')
+) AS k_to ON k_to.network = r.network AND k_to.metric = c.check_metric AND k_to.token = r.token AND k_to.border = r.border
 WHERE r.place > 1
