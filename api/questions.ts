@@ -22,6 +22,7 @@ export const questions = {
   movements: read('movements'),
   movementsTotal: read('movements_total'),
   flows: read('flows'),
+  payers: read('payers'),
   answer: read('answer'),
   readiness: read('readiness'),
   figuresExport: read('figures_export'),

@@ -134,6 +134,18 @@ export type MovementRow = {
   excluded: string
 }
 
+/** Who paid in a period; the list has place, payer, USD, share, payments, first and last time, why circular. */
+export type PayersRow = {
+  reason: string
+  payers: number
+  total: string
+  top1: string
+  top10: string
+  hhi: string
+  circular: string
+  list: readonly (readonly [number, string, string, string, number, string, string, string])[]
+}
+
 /** A final figure that became another. */
 export type RestatementRow = {
   network: string

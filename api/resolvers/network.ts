@@ -1,9 +1,13 @@
+import { ask } from '../../schemas/clickhouse/question.ts'
 import type { MethodologyResolvers, NetworkResolvers } from '../../schemas/generated/resolvers.ts'
 import { parseAsOf } from '../as-of.ts'
+import { badRequest } from '../bad-request.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { parsePeriod } from '../period.ts'
-import type { NetworkRow } from '../rows.ts'
+import { questions } from '../questions.ts'
+import type { NetworkRow, PayersRow } from '../rows.ts'
 import { toFigure, whyUnknown } from './figure.ts'
+import { circleDays, toPayers } from './payers.ts'
 
 /** Fields of a network that are more than its row. */
 export const network: NetworkResolvers = {
@@ -20,6 +24,21 @@ export const network: NetworkResolvers = {
   coverage: async ({ id }, _arguments, { loaders }) =>
     (await loaders.coverage()).filter((row) => row.network === id),
   methodology: (row) => row,
+  payers: async ({ id, revenueFact }, { period, first }, { client, limits, signal }) => {
+    const limit = first ?? 10
+    if (!Number.isInteger(limit) || limit < 0 || limit > 100)
+      throw badRequest('BAD_PAGE', 'first', {
+        what: 'The list has no such size',
+        got: limit,
+        expected: '0 to 100',
+      })
+    const parameters = { ...parsePeriod(period, limits.years), network: id, limit, window: circleDays }
+    const [row] = await ask<PayersRow>(client, questions.payers, parameters, {
+      seconds: limits.seconds,
+      signal,
+    })
+    return toPayers(row, revenueFact)
+  },
   figures: async (row, { metrics: ids, period, asOf }, { loaders, limits }) => {
     const metrics = parseMetrics(ids, limits.metrics)
     const rows = await loaders.totalsOfNetwork.load({

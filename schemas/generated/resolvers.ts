@@ -412,6 +412,8 @@ export type Network = {
   methodology: Methodology;
   /** For people. */
   name: Scalars['String']['output'];
+  /** Who paid in a period, and how much hangs on few. */
+  payers: Payers;
   /** indexed where a source is read, published where only published history is known, none where neither. */
   status: Scalars['String']['output'];
   /** Tokens it lists. */
@@ -422,6 +424,12 @@ export type Network = {
 export type NetworkFiguresArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   metrics: Array<Scalars['ID']['input']>;
+  period: PeriodInput;
+};
+
+
+export type NetworkPayersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
   period: PeriodInput;
 };
 
@@ -439,6 +447,46 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether a page follows. */
   hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** What one address paid. */
+export type Payer = {
+  __typename?: 'Payer';
+  /** Address. */
+  address: Scalars['String']['output'];
+  /** Why the money may go in a circle, told from movements that are read; empty where nothing says so. */
+  circular: Scalars['String']['output'];
+  /** The first time in the period. */
+  first: Scalars['DateTime']['output'];
+  /** The last time. */
+  last: Scalars['DateTime']['output'];
+  /** How often. */
+  payments: Scalars['Int']['output'];
+  /** Of all, 0 to 1. */
+  share: Scalars['Decimal']['output'];
+  /** In sum. */
+  usd: Scalars['Decimal']['output'];
+};
+
+/** Who paid for a network's service in a period. Who took back as much as he paid is no payer. */
+export type Payers = {
+  __typename?: 'Payers';
+  /** Share of payers whose money may go in a circle. It is shown and never taken out. */
+  circularShare?: Maybe<Scalars['Decimal']['output']>;
+  /** Distinct addresses; null where the events do not tell them all, and `reason` says why. */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** Herfindahl-Hirschman index: the sum of the squares of all shares. 1 is a single payer. */
+  hhi?: Maybe<Scalars['Decimal']['output']>;
+  /** Why nothing is known; empty where it is. */
+  reason: Scalars['String']['output'];
+  /** Those who paid most. */
+  top: Array<Payer>;
+  /** Share of the one who paid most, 0 to 1. */
+  top1Share?: Maybe<Scalars['Decimal']['output']>;
+  /** Share of the ten who paid most, 0 to 1. */
+  top10Share?: Maybe<Scalars['Decimal']['output']>;
+  /** What they paid in USD, before what they took back elsewhere. */
+  total?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** A half-open span of UTC days: from <= t < to. */
@@ -842,6 +890,8 @@ export type ResolversTypes = {
   Network: ResolverTypeWrapper<NetworkRow>;
   NotCounted: ResolverTypeWrapper<NotCounted>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Payer: ResolverTypeWrapper<Payer>;
+  Payers: ResolverTypeWrapper<Payers>;
   PeriodInput: PeriodInput;
   PublishedSource: ResolverTypeWrapper<PublishedSource>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -890,6 +940,8 @@ export type ResolversParentTypes = {
   Network: NetworkRow;
   NotCounted: NotCounted;
   PageInfo: PageInfo;
+  Payer: Payer;
+  Payers: Payers;
   PeriodInput: PeriodInput;
   PublishedSource: PublishedSource;
   Query: Record<PropertyKey, never>;
@@ -1106,6 +1158,7 @@ export type NetworkResolvers<ContextType = Context, ParentType extends Resolvers
   links?: Resolver<Array<ResolversTypes['Link']>, ParentType, ContextType>;
   methodology?: Resolver<ResolversTypes['Methodology'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payers?: Resolver<ResolversTypes['Payers'], ParentType, ContextType, RequireFields<NetworkPayersArgs, 'first' | 'period'>>;
   status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tokens?: Resolver<Array<ResolversTypes['Token']>, ParentType, ContextType>;
 };
@@ -1118,6 +1171,27 @@ export type NotCountedResolvers<ContextType = Context, ParentType extends Resolv
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payer'] = ResolversParentTypes['Payer']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  circular?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  first?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  last?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  usd?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type PayersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payers'] = ResolversParentTypes['Payers']> = {
+  circularShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hhi?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  top?: Resolver<Array<ResolversTypes['Payer']>, ParentType, ContextType>;
+  top1Share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  top10Share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type PublishedSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishedSource'] = ResolversParentTypes['PublishedSource']> = {
@@ -1260,6 +1334,8 @@ export type Resolvers<ContextType = Context> = {
   Network?: NetworkResolvers<ContextType>;
   NotCounted?: NotCountedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Payer?: PayerResolvers<ContextType>;
+  Payers?: PayersResolvers<ContextType>;
   PublishedSource?: PublishedSourceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Restatement?: RestatementResolvers<ContextType>;

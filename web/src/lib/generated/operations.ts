@@ -52,6 +52,23 @@ export type PeriodInput = {
   to: string;
 };
 
+/** What made a final figure another. */
+export type RestatementCause =
+  /** Another version of the network's method. */
+  | 'METHOD'
+  /** Other movements: blocks were read again, or a source came. */
+  | 'MOVEMENTS'
+  /** It is known again. */
+  | 'RESTORED'
+  /** Another source. */
+  | 'SOURCE'
+  /** What was published is indexed now, or the other way round. */
+  | 'TIER'
+  /** The same movements with another price, split or reading. */
+  | 'VALUATION'
+  /** It is not known any more. */
+  | 'WITHDRAWN';
+
 /** How a figure was obtained. */
 export type Tier =
   /** Indexed x a published factor. */
@@ -89,6 +106,23 @@ export type NetworkPageQueryVariables = Exact<{
 
 
 export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, work: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, availability: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, active: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
+export type NetworkPayersQueryVariables = Exact<{
+  id: string;
+  period: PeriodInput;
+}>;
+
+
+export type NetworkPayersQuery = { network: { id: string, payers: { count: number | null, reason: string, total: string | null, top1Share: string | null, top10Share: string | null, hhi: string | null, circularShare: string | null, top: Array<{ address: string, usd: string, share: string, payments: number, last: string, circular: string }> } } | null };
+
+export type NetworkRestatementsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type NetworkRestatementsQuery = { restatements: { nodes: Array<{ token: string, class: string, from: string, to: string, unit: string, oldValue: string | null, newValue: string | null, oldReason: string, newReason: string, cause: RestatementCause, oldMethodVersion: number, newMethodVersion: number, restatedAt: string, metric: { id: string, label: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MovementFieldsFragment = { id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string };
 
@@ -620,6 +654,59 @@ fragment MovementFields on Movement {
   excluded
   explorerUrl
 }`) as unknown as TypedDocumentString<NetworkPageQuery, NetworkPageQueryVariables>;
+export const NetworkPayersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query NetworkPayers($id: ID!, $period: PeriodInput!) {
+  network(id: $id) {
+    id
+    payers(period: $period, first: 10) {
+      count
+      reason
+      total
+      top1Share
+      top10Share
+      hhi
+      circularShare
+      top {
+        address
+        usd
+        share
+        payments
+        last
+        circular
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NetworkPayersQuery, NetworkPayersQueryVariables>;
+export const NetworkRestatementsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query NetworkRestatements($id: ID!, $first: Int!, $after: String) {
+  restatements(network: $id, first: $first, after: $after) {
+    nodes {
+      metric {
+        id
+        label
+      }
+      token
+      class
+      from
+      to
+      unit
+      oldValue
+      newValue
+      oldReason
+      newReason
+      cause
+      oldMethodVersion
+      newMethodVersion
+      restatedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NetworkRestatementsQuery, NetworkRestatementsQueryVariables>;
 export const ProvenanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Provenance($network: ID!, $filter: MovementFilter!, $metric: ID!, $period: PeriodInput!, $first: Int!, $withMovements: Boolean!) {
   network(id: $network) {
