@@ -178,6 +178,7 @@ export type FlowRow = {
   class: string
   token: string
   reason: string
+  formula: string
   amount: string | null
   usd: string | null
   value: string | null

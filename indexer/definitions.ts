@@ -125,11 +125,13 @@ function readingRows({ id, readings }: NetworkDefinition) {
 
 function counterRows({ id, readings }: NetworkDefinition) {
   return readings.flatMap(({ id: source, counters }) =>
-    counters.map(({ holdsMovements = false, class: kind, check, ...counter }) => ({
+    counters.map(({ holdsMovements = false, rate = '', shortOf = '', class: kind, check, ...counter }) => ({
       network: id,
       source,
       ...counter,
       class: kind,
+      rate,
+      short_of: shortOf,
       holds_movements: holdsMovements,
       check_metric: check?.metric ?? '',
       check_rule: check?.rule ?? '',

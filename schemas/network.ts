@@ -82,6 +82,8 @@ const counter = z.object({
   fact: z.enum(facts),
   class: z.union([z.enum([...burnReasons, ...recipientClasses]), z.literal('')]),
   most: decimal,
+  rate: text.optional(),
+  shortOf: text.optional(),
   holdsMovements: z.boolean().optional(),
   check: z.object({ metric: text, rule: z.enum(['equals', 'supply']), within: decimal }).optional(),
 })
@@ -218,9 +220,12 @@ const definition = z
       if (counted.indexOf(name) !== index) issue(['readings'], 'expected each counter once', name)
     })
     network.readings.forEach(({ counters }, index) => {
-      for (const { metric, token, check } of counters) {
-        if (findMetric(metric)?.aggregation !== 'last')
-          issue(['readings', index, 'counters'], 'expected a metric that is a total', metric)
+      for (const { metric, token, rate, shortOf, check } of counters) {
+        for (const read of [metric, ...(rate === undefined ? [] : [rate])])
+          if (findMetric(read)?.aggregation !== 'last')
+            issue(['readings', index, 'counters'], 'expected a metric that is a total', read)
+        if (shortOf !== undefined && !counters.some((other) => other.metric === shortOf && !other.shortOf))
+          issue(['readings', index, 'counters'], 'expected a counter that moves by itself', shortOf)
         if (!(token in network.tokens))
           issue(['readings', index, 'counters'], 'expected a token of the network', token)
         if (check !== undefined && findMetric(check.metric) === undefined)

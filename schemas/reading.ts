@@ -43,6 +43,16 @@ export type Counter = {
   readonly class: BurnReason | RecipientClass | ''
   /** More than this in one day is taken for a fault of the counter, in tokens: decimal text. */
   readonly most: string
+  /**
+   * Gauge of the source, in `token`, read at the same borders: what moved is the difference times it. The metric itself then
+   * counts things, with token ''. A day on which the gauge changed has no value.
+   */
+  readonly rate?: string
+  /**
+   * Another counter of the source, of the same token: what moved is what that one moved less the difference of this one. It is
+   * below zero where this one rose more, and taken for a fault where it rose more by over `most`.
+   */
+  readonly shortOf?: string
   /** Movements of the same fact and token are in the total as well, and are taken out of it. */
   readonly holdsMovements?: boolean
   /** Another reading of the same token that tells the same: a day on which they disagree is not believed. */

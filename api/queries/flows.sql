@@ -1,6 +1,6 @@
 -- What counters moved on the days of a span, with the readings that tell it; the same conditions as movements_total.sql.
 SELECT
-    day, source, metric, fact, class, token, reason,
+    day, source, metric, fact, class, token, reason, formula,
     toString(amount) AS amount,
     toString(usd) AS usd,
     toString(multiIf(

@@ -34,7 +34,7 @@ export function totalWith(
 }
 
 export function toFlow(row: FlowRow): Flow {
-  const { day, source, metric, fact, token, amount, usd, value, reason, toldByMovements } = row
+  const { day, source, metric, fact, token, amount, usd, value, reason, formula, toldByMovements } = row
   return {
     day,
     source,
@@ -46,6 +46,7 @@ export function toFlow(row: FlowRow): Flow {
     usd,
     value,
     reason,
+    formula,
     toldByMovements,
     from: readingOf(row.fromBorder, row.fromValue, row.fromBlock, row.fromAnswer, row.fromAskedAt),
     to: readingOf(row.toBorder, row.toValue, row.toBlock, row.toAnswer, row.toAskedAt),

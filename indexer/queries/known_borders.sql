@@ -3,6 +3,6 @@ SELECT toDate(time) AS border
 FROM readings
 WHERE network = {network:String} AND source = {source:String} AND time = toStartOfDay(time)
 GROUP BY border
-HAVING uniqExactIf((metric, token), (metric, token) IN (SELECT metric, token FROM network_counters WHERE network = {network:String} AND source = {source:String}))
+HAVING uniqExactIf((metric, token), (metric, token) IN (SELECT metric, if(rate = '', token, '') FROM network_counters WHERE network = {network:String} AND source = {source:String}))
     = (SELECT count() FROM network_counters WHERE network = {network:String} AND source = {source:String})
 ORDER BY border

@@ -141,7 +141,7 @@ export type FigureState =
   /** Blocks are not final, the period is not over, or the price is a quote. */
   | 'PROVISIONAL';
 
-/** What a counter moved in a day: the difference of two readings. */
+/** What a counter moved in a day: the difference of two readings, or what `formula` makes of it. */
 export type Flow = {
   __typename?: 'Flow';
   /** In tokens, without `toldByMovements`; null where the counter is not to be believed, and `reason` says why. */
@@ -152,6 +152,8 @@ export type Flow = {
   day: Scalars['Date']['output'];
   /** payment, prepayment, burn, emission. */
   fact: Scalars['String']['output'];
+  /** How the amount follows where it is not the difference of the readings; empty otherwise. */
+  formula: Scalars['String']['output'];
   /** The reading before. */
   from: FlowReading;
   /** The counter, as a metric. */
@@ -1032,6 +1034,7 @@ export type FlowResolvers<ContextType = Context, ParentType extends ResolversPar
   class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   fact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['FlowReading'], ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -104,3 +104,95 @@ test('whatever a counter does, no day is negative, double or beyond its bound', 
     { numRuns: 8 },
   )
 })
+
+/* A counter that is multiplied, and one that is told apart from it: what is issued by blocks, and what the supply did not rise by. */
+
+const mostShort = 40
+
+/** Hole by the counter alone, between two borders that are neighbours. */
+function isBroken(values: readonly number[], index: number): boolean {
+  const [before = 0, now = 0, after] = values.slice(index - 1, index + 2)
+  const highest = Math.max(...values.slice(0, index))
+  return now < before || (before < highest && now >= highest) || (after !== undefined && after < now)
+}
+
+const border = fc.record({
+  blocks: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 20, max: 30 }) },
+    fc.integer({ min: -300, max: 900 }),
+  ),
+  supply: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 0, max: 90 }) },
+    fc.integer({ min: -300, max: 300 }),
+  ),
+  rate: fc.oneof({ weight: 9, arbitrary: fc.constant(2) }, fc.constantFrom(3, undefined)),
+})
+
+test('whatever is issued and recycled, the difference is what the supply rose by, or a hole', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(border, { minLength: 2, maxLength: 200 }), async (steps) => {
+      let [height, total] = [1000, 9000]
+      const own = steps.map(({ blocks, supply, rate }) => {
+        height = Math.max(0, height + blocks)
+        total = Math.max(0, total + supply)
+        return { height, total, rate }
+      })
+      await world.forget()
+      await world.client.command({ query: 'TRUNCATE TABLE network_counters' })
+      const counter = { network: 'n', source: 's', token: 'T', class: '' }
+      await world.client.insert({
+        table: 'network_counters',
+        format: 'JSONEachRow',
+        values: [
+          { ...counter, metric: 'blocks_total', fact: 'emission', most, rate: 'emission_per_block' },
+          { ...counter, metric: 'supply_total', fact: 'burn', most: mostShort, short_of: 'blocks_total' },
+        ],
+      })
+      const reading = (day: number, metric: string, token: string, value: number) => ({
+        network: 'n',
+        source: 's',
+        metric,
+        token,
+        time: Date.parse(dayOf(day)) / 1000,
+        value,
+        unit: token,
+      })
+      await world.client.insert({
+        table: 'readings',
+        format: 'JSONEachRow',
+        values: own.flatMap(({ height, total, rate }, day) => [
+          reading(day, 'blocks_total', '', height),
+          reading(day, 'supply_total', 'T', total),
+          ...(rate === undefined ? [] : [reading(day, 'emission_per_block', 'T', rate)]),
+        ]),
+      })
+      const flows = await world.rows<{ fact: string; day: string; value: string | null; reason: string }>(
+        'SELECT fact, day, toString(value) AS value, reason FROM flows ORDER BY day',
+      )
+      const of = (fact: string) =>
+        flows
+          .filter((flow) => flow.fact === fact)
+          .map(({ day, value, reason }) => {
+            expect(value === null).toBe(reason !== '')
+            return [day, value === null ? null : Number(value)]
+          })
+      const [heights, totals] = [own.map((one) => one.height), own.map((one) => one.total)]
+      const issued = own.slice(1).map(({ height, rate }, index) => {
+        const before = own[index]
+        const rise = (height - (before?.height ?? 0)) * (rate ?? 0)
+        const isHole =
+          isBroken(heights, index + 1) || rate === undefined || before?.rate !== rate || rise > most
+        return isHole ? null : rise
+      })
+      expect(of('emission')).toEqual(issued.map((value, index) => [dayOf(index), value]))
+      expect(of('burn')).toEqual(
+        issued.map((value, index) => {
+          const rise = (totals[index + 1] ?? 0) - (totals[index] ?? 0)
+          const isHole = value === null || isBroken(totals, index + 1) || rise > value + mostShort
+          return [dayOf(index), isHole ? null : value - rise]
+        }),
+      )
+    }),
+    { numRuns: 12 },
+  )
+})

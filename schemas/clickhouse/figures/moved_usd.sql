@@ -1,8 +1,12 @@
 -- All movements of one fact in USD, per covered day: the total, or one class of it where {class:String} is not empty.
+-- A class of what a counter tells without classes is not known.
 -- {network:String} {from:Date} {to:Date} {fact:String} {class:String} {metric:String}
 INSERT INTO figures_next
 (network, metric, token, class, period_start, period_end, value, unit, tier, state, completeness, reason, movements, source, method_version, computed_at)
-WITH moved AS
+WITH
+    (SELECT count() FROM network_counters
+        WHERE network = {network:String} AND fact = {fact:String} AND class = '' AND {class:String} != '') > 0 AS untold,
+    moved AS
     (
         SELECT
             day,
@@ -17,12 +21,12 @@ WITH moved AS
     )
 SELECT
     {network:String}, {metric:String}, '', '', covered.day, covered.day + 1,
-    multiIf(covered.hole != '', NULL, moved.rows = 0, toDecimal256(0, 24), moved.value) AS value,
+    multiIf(covered.hole != '' OR untold, NULL, moved.rows = 0, toDecimal256(0, 24), moved.value) AS value,
     'USD',
     'indexed',
     if(covered.state = 'provisional' OR moved.price_provisional, 'provisional', 'final'),
     covered.completeness,
-    multiIf(covered.hole != '', covered.hole, isNull(value), concat('no price for ', moved.unpriced), covered.missing),
+    multiIf(covered.hole != '', covered.hole, untold, concat('not told apart by ', {class:String}), isNull(value), concat('no price for ', moved.unpriced), covered.missing),
     moved.movements,
     arrayStringConcat(arrayFilter(s -> s != '', [covered.sources, moved.price_sources]), ' x '),
     (SELECT method_version FROM networks WHERE network = {network:String}), now64(3)

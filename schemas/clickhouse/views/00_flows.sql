@@ -1,5 +1,6 @@
--- What counters moved, per day between two borders. A day has no value, and says why, where a border is missing, where the
--- counter fell or is about to, came back from a fall, rose by more than its bound, or is not what another reading of the same tells: never less than zero, never two days in one.
+-- What counters moved, per day between two borders: their rise, or what they rose less than another one moved. A day has no
+-- value, and says why, where either is not to be believed. What a counter rose more than the other one moved came late from
+-- the day before, within its bound, and is below zero.
 CREATE OR REPLACE VIEW flows AS
 SELECT
     c.network AS network,
@@ -9,58 +10,29 @@ SELECT
     c.class AS class,
     c.token AS token,
     c.holds_movements AS holds_movements,
-    r.border_before + arrayJoin(range(toUInt32(r.border - r.border_before))) AS day,
-    r.border_before AS from_border,
-    r.border AS to_border,
-    r.value_before AS from_value,
-    r.value AS to_value,
-    r.block_before AS from_block,
-    r.block AS to_block,
-    r.answer_before AS from_answer,
-    r.answer AS to_answer,
-    r.asked_before AS from_asked_at,
-    r.asked_at AS to_asked_at,
-    CAST(if(reason = '', r.value - r.value_before, NULL), 'Nullable(Decimal(76, 24))') AS value,
+    c.day AS day,
+    c.from_border AS from_border,
+    c.to_border AS to_border,
+    c.from_value AS from_value,
+    c.to_value AS to_value,
+    c.from_block AS from_block,
+    c.to_block AS to_block,
+    c.from_answer AS from_answer,
+    c.to_answer AS to_answer,
+    c.from_asked_at AS from_asked_at,
+    c.to_asked_at AS to_asked_at,
+    if(c.short_of = '', c.rise, o.rise - c.rise) AS moved,
+    if(c.short_of = '', c.formula, concat(if(o.formula = '', toString(o.rise), o.formula), ' − ', toString(c.rise))) AS formula,
+    CAST(if(reason = '', moved, NULL), 'Nullable(Decimal(76, 24))') AS value,
     multiIf(
-        r.border - r.border_before > 1, concat('no reading between ', toString(r.border_before), ' and ', toString(r.border)),
-        r.value < r.value_before, concat('the counter fell from ', toString(r.value_before), ' to ', toString(r.value)),
-        r.value_before < r.highest AND r.value >= r.highest, 'the counter came back from a fall',
-        r.value_after < r.value, concat('the counter fell right after, from ', toString(r.value), ' to ', toString(r.value_after)),
-        r.value - r.value_before > c.most, concat('the counter rose by ', toString(r.value - r.value_before), ', more than ', toString(c.most), ' a day'),
-        c.check_rule = 'equals' AND abs(r.value_before - k_from.value) > c.check_within, concat('the counter and ', c.check_metric, ' disagree at ', toString(r.border_before), ': ', toString(r.value_before), ' and ', toString(assumeNotNull(k_from.value))),
-        c.check_rule = 'equals' AND abs(r.value - k_to.value) > c.check_within, concat('the counter and ', c.check_metric, ' disagree at ', toString(r.border), ': ', toString(r.value), ' and ', toString(assumeNotNull(k_to.value))),
-        c.check_rule = 'supply' AND k_from.value - k_to.value > r.value - r.value_before + c.check_within, concat('the supply fell by ', toString(assumeNotNull(k_from.value - k_to.value)), ', more than the counter rose by: ', toString(r.value - r.value_before)),
+        c.reason != '' OR c.short_of = '', c.reason,
+        o.network = '', concat('no reading of ', c.short_of),
+        o.reason != '', o.reason,
+        c.rise > o.rise + c.most, concat('the counter rose by ', toString(c.rise), ', more than ', toString(c.most), ' above the ', toString(o.rise), ' of ', c.short_of),
         '') AS reason
-FROM
-(
-    SELECT
-        network, source, metric, token, toDate(time) AS border, value, block, answer, asked_at,
-        lagInFrame(toDate(time)) OVER own AS border_before,
-        lagInFrame(value) OVER own AS value_before,
-        lagInFrame(block) OVER own AS block_before,
-        lagInFrame(answer) OVER own AS answer_before,
-        lagInFrame(asked_at) OVER own AS asked_before,
-        -- The highest of all that came before the border before.
-        max(value) OVER (PARTITION BY network, source, metric, token ORDER BY time ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS highest,
-        leadInFrame(value, 1, value) OVER (PARTITION BY network, source, metric, token ORDER BY time ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS value_after,
-        row_number() OVER own AS place
-    FROM readings FINAL
-    WHERE time = toStartOfDay(time)
-    WINDOW own AS (PARTITION BY network, source, metric, token ORDER BY time ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
-) AS r
-INNER JOIN network_counters AS c
-    ON c.network = r.network AND c.source = r.source AND c.metric = r.metric AND c.token = r.token
--- What is not there is NULL, and compares as nothing.
+FROM counted AS c
 LEFT JOIN
 (
-    SELECT network, metric, token, toDate(time) AS border, CAST(value, 'Nullable(Decimal(76, 24))') AS value
-    FROM readings FINAL
-    WHERE time = toStartOfDay(time) AND (network, metric) IN (SELECT network, check_metric FROM network_counters WHERE check_metric != '')
-) AS k_from ON k_from.network = r.network AND k_from.metric = c.check_metric AND k_from.token = r.token AND k_from.border = r.border_before
-LEFT JOIN
-(
-    SELECT network, metric, token, toDate(time) AS border, CAST(value, 'Nullable(Decimal(76, 24))') AS value
-    FROM readings FINAL
-    WHERE time = toStartOfDay(time) AND (network, metric) IN (SELECT network, check_metric FROM network_counters WHERE check_metric != '')
-) AS k_to ON k_to.network = r.network AND k_to.metric = c.check_metric AND k_to.token = r.token AND k_to.border = r.border
-WHERE r.place > 1
+    SELECT network, source, metric, token, day, rise, formula, reason FROM counted
+    WHERE (network, source, metric, token) IN (SELECT network, source, short_of, token FROM network_counters WHERE short_of != '')
+) AS o ON o.network = c.network AND o.source = c.source AND o.metric = c.short_of AND o.token = c.token AND o.day = c.day

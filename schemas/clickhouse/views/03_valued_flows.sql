@@ -10,6 +10,7 @@ SELECT
     f.token AS token,
     f.day AS day,
     f.reason AS reason,
+    f.formula AS formula,
     f.from_border AS from_border,
     f.from_value AS from_value,
     f.from_block AS from_block,

@@ -33,7 +33,7 @@ LEFT JOIN
             toDate(min(r.time)) AS own_first, toDate(max(r.time)) AS own_last
         FROM network_counters AS c
         LEFT JOIN (SELECT network, source, metric, token, time FROM readings WHERE time = toStartOfDay(time)) AS r
-            ON r.network = c.network AND r.source = c.source AND r.metric = c.metric AND r.token = c.token
+            ON r.network = c.network AND r.source = c.source AND r.metric = c.metric AND r.token = if(c.rate = '', c.token, '')
         GROUP BY c.network, c.source, c.metric, c.token
     )
     GROUP BY network, source
