@@ -1,4 +1,5 @@
 import { defineNetwork } from '../../schemas/network.ts'
+import { bittensorArchive } from '../reading-sources/bittensor-archive.ts'
 
 export default defineNetwork({
   id: 'bittensor',
@@ -20,19 +21,8 @@ export default defineNetwork({
       price: { coingecko: 'bittensor' },
     },
   },
-  sources: [
-    {
-      id: 'coinbase',
-      chain: 'bittensor',
-      address: 'SubtensorModule',
-      firstBlock: 0,
-      since: '2021-01-03',
-      decoder: null,
-      facts: ['emission'],
-      what: 'TAO issued with each block, from the storage of the module; not read yet. The day is a safe one before the first block, which is not verified.',
-      source: 'https://github.com/opentensor/subtensor/tree/14bc6f9f/pallets/subtensor',
-    },
-  ],
+  sources: [],
+  readings: [bittensorArchive],
   revenue: null,
   splits: [],
   exclusions: [],
@@ -41,21 +31,26 @@ export default defineNetwork({
     supply_side_revenue: 'None, because no fees are on chain.',
     revenue: 'None, because no fees are on chain.',
     burned:
-      'Registration turns TAO into the token of a subnet and destroys that; TAO itself is not burned by it.',
+      'TAO recycled in a day: what was issued, less what the total issuance rose by at 00:00 UTC. Recycled TAO leaves issuance and can be issued again. The chain’s totals do not tell for what it was; before there were tokens of subnets, TAO that was issued before a border and handed out after it moves from one day to the next, and a day can be below zero.',
     emitted:
-      'TAO issued, gross. Miners are paid in tokens of their subnets, which is the other leg of the same emission and is not added.',
-    published: 'The total supply is restated from a published series.',
+      'TAO issued, gross: the blocks of a day, from the last one before 00:00 UTC to the next, times the emission per block, which must be the same at both ends. It goes into the pools of subnets. Miners, validators and owners are paid in tokens of their subnets, which is the other leg of the same emission and is not added; so what providers get is not told apart.',
+    published:
+      'The total supply is restated from a published series for days that are not read from the chain.',
   },
   notCounted: [
     {
       what: 'Registration costs and transaction fees.',
-      why: 'Miners and validators pay them, not customers.',
+      why: 'Miners and validators pay them, not customers. Registration turns TAO into the token of a subnet and destroys that; fees go to the author of the block.',
     },
     {
-      what: 'Stake added and buybacks of subnet owners.',
+      what: 'Tokens of subnets that are burned or recycled, and buybacks of subnet owners.',
+      why: 'They are not TAO, and nobody paid them for a service. Their events are not read.',
+    },
+    {
+      what: 'TAO in the pools of subnets, and stake.',
       why: 'They are investments and not payments for a service.',
     },
     { what: 'Income of subnets off chain.', why: 'Only their operators tell it.' },
   ],
-  methodVersion: 1,
+  methodVersion: 2,
 })
