@@ -107,6 +107,17 @@ describe('what leases cost', () => {
     expect((served as Served | undefined)?.asked).toEqual([])
   })
 
+  test('is not told by half a day where the console is behind', async () => {
+    const behind = new Map([...days].slice(0, 3))
+    served = await serveAkashConsole(behind, {
+      at: '2026-04-04T15:00:03.000Z',
+      day: { totalUAktSpent: '1012000000', totalUActSpent: '6300000000', ...usage },
+    })
+    await world.follow('akash', served.url, now, { since: '2026-04-02' }, 'leases')
+    const last = await world.rows<{ last: string }>('SELECT toDate(max(time)) AS last FROM readings')
+    expect(last).toEqual([{ last: '2026-04-04' }])
+  })
+
   test('is not zero where the console has not worked a block out, and is asked for until it has', async () => {
     const late = new Map(days)
     late.set('2026-04-04', { ...usage, totalUAktSpent: '0', totalUActSpent: '0' })
