@@ -17,6 +17,8 @@ type Measure = {
 const whole = { designated: false, fact: '', class: '', share: undefined } as const
 const fee = { ...whole, measure: 'fee_usd', designated: true } as const
 
+const prepaid = { ...whole, measure: 'usd', fact: 'prepayment' } as const
+
 const measures: Readonly<Record<string, Measure>> = {
   fees: fee,
   payments: { ...fee, measure: 'one' },
@@ -30,7 +32,8 @@ const measures: Readonly<Record<string, Measure>> = {
   emitted: { ...whole, measure: 'amount', fact: 'emission' },
   emitted_usd: { ...whole, measure: 'usd', fact: 'emission' },
   incentives: { ...whole, measure: 'usd', fact: 'emission', class: 'provider' },
-  prepayments: { ...whole, measure: 'usd', fact: 'prepayment' },
+  prepayments: prepaid,
+  cash: prepaid,
 }
 
 /** Parameters of movements.sql and movements_total.sql, by name. */
@@ -66,7 +69,8 @@ export function parseMovementFilter(
       got: filter.fact,
       expected: `one of: ${facts.join(', ')}`,
     })
-  const chosen = measureOf(filter.metric)
+  // Where everything is paid ahead, what was put down is the fees.
+  const chosen = filter.metric === 'cash' && network.revenueBasis === 'cash' ? fee : measureOf(filter.metric)
   const period = filter.period
     ? parsePeriod(filter.period, years, 'filter.period')
     : { from: '2009-01-01', to: '2100-01-01' }

@@ -87,6 +87,7 @@ const steps: readonly Step[] = [
   { question: read('published'), needs: anyPublished },
   { question: read('published_fees'), needs: anyPublished },
   { question: read('splits') },
+  { question: read('cash') },
   { question: read('computed') },
   { question: read('readings'), needs: (input) => input.read === 1 },
   { question: read('prices') },

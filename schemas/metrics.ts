@@ -93,6 +93,16 @@ const drafts = [
     description: 'Money put down for later service. Cash basis, kept apart, never added to fees.',
   },
   {
+    id: 'cash',
+    label: 'Cash',
+    unit: 'USD',
+    aggregation: 'sum',
+    group: 'revenue',
+    formula: 'prepayments, or fees where everything is paid ahead',
+    description:
+      'What customers put down when they put it down. The same money is in fees when it is used: never add the two.',
+  },
+  {
     id: 'earnings',
     label: 'Earnings',
     unit: 'USD',

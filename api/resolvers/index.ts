@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../schemas/generated/resolvers.ts'
+import { metricOf } from '../lens.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { methodology, network } from './network.ts'
 import { query } from './query.ts'
@@ -10,6 +11,15 @@ export const resolvers: Resolvers = {
   Network: network,
   Methodology: methodology,
   Sector: {
+    headline: async ({ period, asOf }, { lens }, { loaders }) => {
+      const [metric] = parseMetrics([metricOf[lens ?? 'FEES']], 1)
+      if (metric === undefined) throw new Error(`no metric for the lens ${lens}`)
+      const [rows, networks] = await Promise.all([
+        loaders.totals([metric.id], period, [], asOf),
+        loaders.networks(),
+      ])
+      return toSectorFigure(metric, rows, networks)
+    },
     figures: async ({ period, asOf }, { metrics: ids }, { loaders, limits }) => {
       const metrics = parseMetrics(ids, limits.metrics)
       requireAdditive(metrics)

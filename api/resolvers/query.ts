@@ -8,6 +8,7 @@ import type {
 import { metrics } from '../../schemas/metrics.ts'
 import { parseAsOf } from '../as-of.ts'
 import { badRequest } from '../bad-request.ts'
+import { metricOf } from '../lens.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
 import { parsePeriod } from '../period.ts'
@@ -52,8 +53,15 @@ export const query: QueryResolvers = {
     asOf: asOf ? parseAsOf(asOf) : undefined,
   }),
   metrics: () => [...metrics],
-  series: async (_parent, { metrics: ids, networks, period, grain, class: part, asOf }, context) => {
+  series: async (_parent, { metrics: named, lens, networks, period, grain, class: part, asOf }, context) => {
     const { limits, loaders } = context
+    const ids = lens ? [metricOf[lens]] : (named ?? [])
+    if (lens && named)
+      throw badRequest('BAD_ARGUMENT', 'lens', {
+        what: 'Metrics and a lens are both given',
+        got: `${lens} and ${named.join(', ')}`,
+        expected: 'one of them: a lens is a metric',
+      })
     parseMetrics(ids, limits.metrics)
     const chosen = await requireNetworks(
       networks ?? [],

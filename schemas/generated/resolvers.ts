@@ -208,6 +208,15 @@ export type Head = {
   number: Scalars['String']['output'];
 };
 
+/** One question to the same movements. Never add what two lenses answer. */
+export type Lens =
+  /** What customers put down, when they put it down: the metric "cash". */
+  | 'CASH'
+  /** What customers paid for what they used: the metric "fees". */
+  | 'FEES'
+  /** What the protocol and token holders keep of it: the metric "revenue". */
+  | 'REVENUE';
+
 export type Link = {
   __typename?: 'Link';
   /** website, docs, explorer. */
@@ -581,7 +590,8 @@ export type QuerySeriesArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   class?: InputMaybe<Scalars['String']['input']>;
   grain?: InputMaybe<Grain>;
-  metrics: Array<Scalars['ID']['input']>;
+  lens?: InputMaybe<Lens>;
+  metrics?: InputMaybe<Array<Scalars['ID']['input']>>;
   networks?: InputMaybe<Array<Scalars['ID']['input']>>;
   period: PeriodInput;
 };
@@ -652,11 +662,18 @@ export type Sector = {
   __typename?: 'Sector';
   /** Totals of metrics whose values may be added across networks. */
   figures: Array<SectorFigure>;
+  /** Revenue of the sector through one lens. */
+  headline: SectorFigure;
 };
 
 
 export type SectorFiguresArgs = {
   metrics: Array<Scalars['ID']['input']>;
+};
+
+
+export type SectorHeadlineArgs = {
+  lens?: InputMaybe<Lens>;
 };
 
 export type SectorFigure = {
@@ -879,6 +896,7 @@ export type ResolversTypes = {
   Head: ResolverTypeWrapper<Head>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Lens: Lens;
   Link: ResolverTypeWrapper<Link>;
   Meta: ResolverTypeWrapper<Meta>;
   MethodVersion: ResolverTypeWrapper<MethodVersion>;
@@ -1216,7 +1234,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   publishedSources?: Resolver<Array<ResolversTypes['PublishedSource']>, ParentType, ContextType>;
   restatements?: Resolver<ResolversTypes['RestatementConnection'], ParentType, ContextType, RequireFields<QueryRestatementsArgs, 'first'>>;
   sector?: Resolver<ResolversTypes['Sector'], ParentType, ContextType, RequireFields<QuerySectorArgs, 'period'>>;
-  series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'class' | 'grain' | 'metrics' | 'period'>>;
+  series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'class' | 'grain' | 'period'>>;
 };
 
 export type RestatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Restatement'] = ResolversParentTypes['Restatement']> = {
@@ -1245,6 +1263,7 @@ export type RestatementConnectionResolvers<ContextType = Context, ParentType ext
 
 export type SectorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sector'] = ResolversParentTypes['Sector']> = {
   figures?: Resolver<Array<ResolversTypes['SectorFigure']>, ParentType, ContextType, RequireFields<SectorFiguresArgs, 'metrics'>>;
+  headline?: Resolver<ResolversTypes['SectorFigure'], ParentType, ContextType, RequireFields<SectorHeadlineArgs, 'lens'>>;
 };
 
 export type SectorFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectorFigure'] = ResolversParentTypes['SectorFigure']> = {

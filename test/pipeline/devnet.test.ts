@@ -274,6 +274,37 @@ describe('every network and day of the devnet', () => {
     )
   })
 
+  test('cash is what was put down: prepayments, or the fees where everything is paid ahead', async () => {
+    const [cash, fees, prepayments] = await Promise.all(
+      ['cash', 'fees', 'prepayments'].map((metric) => figuresOf(metric)),
+    )
+    const values = (rows: readonly Figure[] | undefined, networks: readonly string[]) =>
+      (rows ?? [])
+        .filter(({ network }) => networks.includes(network))
+        .map(({ network, period_start, value }) => [network, period_start, value])
+    expect(new Set(cash?.map(({ network }) => network))).toEqual(new Set(['aethir', 'dimo', 'helium']))
+    expect(values(cash, ['aethir'])).toEqual(values(fees, ['aethir']))
+    expect(values(cash, ['dimo', 'helium'])).toEqual(values(prepayments, ['dimo', 'helium']))
+
+    const period = 'period: { from: "2020-01-01", to: "2030-01-01" }'
+    const answer = await product.graphql<Record<string, { metric: { id: string }; values: string[] }[]>>(
+      `{ lens: series(lens: CASH, ${period}) { metric { id } values } metric: series(metrics: ["cash"], ${period}) { metric { id } values } }`,
+    )
+    expect(answer['lens']?.length).toBe(3)
+    expect(answer['lens']).toEqual(answer['metric'])
+    const { sector } = await product.graphql<{ sector: Record<string, { value: string }> }>(
+      `{ sector(${period}) { fees: headline { value metric { id } } revenue: headline(lens: REVENUE) { value metric { id } } cash: headline(lens: CASH) { value metric { id } } } }`,
+    )
+    expect(sector).toMatchObject({
+      fees: { metric: { id: 'fees' } },
+      revenue: { metric: { id: 'revenue' } },
+      cash: { metric: { id: 'cash' } },
+    })
+    expect(parseAmount(sector['cash']?.value ?? '0', places)).toBe(
+      (cash ?? []).reduce((sum, { value }) => sum + parseAmount(value ?? '0', places), 0n),
+    )
+  })
+
   test('payers are counted where every event tells them, and else not known', async () => {
     const figures = await figuresOf('payers')
     const of = (network: string) =>

@@ -125,6 +125,7 @@ describe('the dictionary of metrics', () => {
       'emitted_usd',
       'incentives',
       'prepayments',
+      'cash',
       'supply_side_revenue',
       'revenue',
       'holders_revenue',

@@ -9,6 +9,7 @@ const fromMovements = new Set([
   'protocol_revenue',
   'holders_revenue',
   'prepayments',
+  'cash',
   'burned',
   'burned_usd',
   'emitted',

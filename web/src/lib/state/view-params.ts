@@ -41,6 +41,7 @@ export const usdMetrics = [
   'protocol_revenue',
   'holders_revenue',
   'prepayments',
+  'cash',
   'burned_usd',
   'emitted_usd',
   'incentives',
