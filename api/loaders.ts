@@ -6,7 +6,7 @@ import { askSeries, type SeriesAsked } from './ask-series.ts'
 import { askTotals } from './ask-totals.ts'
 import type { Period } from './period.ts'
 import { questions } from './questions.ts'
-import type { CoverageRow, NetworkRow, SplitRow, TokenRow, TotalRow } from './rows.ts'
+import type { CoverageRow, MarketRow, NetworkRow, SplitRow, TokenRow, TotalRow } from './rows.ts'
 
 /** Asks for totals of many networks with one statement per period and set of metrics. */
 export type TotalsKey = {
@@ -56,6 +56,8 @@ export function createLoaders(options: {
     splits: once(() => list<SplitRow>(questions.splits)),
     tokens: once(() => list<TokenRow>(questions.tokens)),
     coverage: once(() => ask<CoverageRow>(client, questions.coverage, {}, { seconds, signal })),
+    /** Not shared: what is told now may be stale before the next commit. */
+    market: once(() => ask<MarketRow>(client, questions.market, {}, { seconds, signal })),
     totals: totalsOf,
     series: (asked: SeriesAsked) => shared(['series', asked], () => askSeries(client, asked, { seconds })),
     totalsOfNetwork: new DataLoader<TotalsKey, readonly TotalRow[], string>(

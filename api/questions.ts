@@ -14,6 +14,7 @@ export const questions = {
   networks: read('networks'),
   splits: read('splits'),
   tokens: read('tokens'),
+  market: read('market'),
   coverage: read('coverage'),
   chainMeta: read('chain_meta'),
   head: read('head'),

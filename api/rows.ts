@@ -16,6 +16,7 @@ export type NetworkRow = {
   exclusions: string
   notCounted: string
   methodVersion: number
+  ownToken: string
   status: string
 }
 
@@ -30,6 +31,35 @@ export type SplitRow = {
 }
 
 export type TokenRow = { network: string; symbol: string; name: string; decimals: number; valuation: string }
+
+/** What was told last of a network's own token; '' where nothing was. Times are Unix seconds. */
+export type MarketRow = {
+  network: string
+  token: string
+  now: number
+  price: string
+  priceSource: string
+  priceAt: number
+  priceAnswer: string
+  circulating: string
+  circulatingSource: string
+  circulatingAt: number
+  circulatingAnswer: string
+  largest: string
+  largestSource: string
+  largestAt: number
+  largestAnswer: string
+  /** Of the last 30 whole days, those with fees in USD, and their sum. */
+  feeDays: number
+  fees: string | null
+  comparedAt: number
+  compareSource: string
+  comparePrice: string
+  otherSource: string
+  otherPrice: string
+  difference: string
+  doubt: string
+}
 
 export type CoverageRow = {
   network: string

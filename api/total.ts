@@ -105,11 +105,16 @@ function total(parts: readonly Part[], column: 'sum' | 'above' | 'below'): bigin
   return parts.reduce((sum, { row }) => sum + parseAmount(row[column] ?? '0', places), 0n)
 }
 
-/** Why there is no value, or why it is partial: of the first hole, or of the first part that is not complete. */
+/**
+ * Why there is no value, why it is partial, or what else to know of it: of the first hole, of the first part that is not
+ * complete, or of the first that has anything to say.
+ */
 function reasonOf(parts: readonly Part[], value: string | null): string {
   const told = value === null ? parts : parts.filter(({ row }) => row.hole === 0)
   const rank = ({ row, says }: Part) =>
-    `${value === null ? 1 - row.hole : Number(says.completeness === 'complete')} ${row.start}`
+    value === null
+      ? `${1 - row.hole} ${row.start}`
+      : `${Number(says.completeness === 'complete')} ${Number(says.reason === '')} ${row.start}`
   return [...told].sort((one, other) => (rank(one) < rank(other) ? -1 : 1))[0]?.says.reason ?? ''
 }
 

@@ -37,6 +37,7 @@ export async function loadCatalog(folders: readonly string[]): Promise<Catalog> 
           where: file,
         })
       checkSources(network, file)
+      checkSymbols(network, networks, file)
       fileOf.set(network.id, file)
       networks.push(network)
     }
@@ -77,6 +78,22 @@ async function loadNetwork(file: string): Promise<NetworkDefinition> {
       cause,
     })
   }
+}
+
+/** Prices stand under symbols: two coins of one symbol would be valued by one price. */
+function checkSymbols(network: NetworkDefinition, others: readonly NetworkDefinition[], file: string): void {
+  for (const other of others)
+    for (const [symbol, { price }] of Object.entries(network.tokens)) {
+      const taken = other.tokens[symbol]?.price
+      if (!price || !taken || !('coingecko' in price && 'coingecko' in taken)) continue
+      if (price.coingecko === taken.coingecko) continue
+      throw new ConfigError({
+        what: 'two coins have one symbol',
+        got: `${symbol} is ${price.coingecko} here and ${taken.coingecko} in network ${other.id}`,
+        expected: 'another symbol for one of them, because prices stand under symbols',
+        where: file,
+      })
+    }
 }
 
 /** A decoder on a chain that nothing reads would be a source that looks read and never is. */

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { ask, readQuestion } from '../schemas/clickhouse/question.ts'
 import { replaceTable } from '../schemas/clickhouse/replace-table.ts'
-import type { NetworkDefinition } from '../schemas/network.ts'
+import { type NetworkDefinition, ownTokenOf } from '../schemas/network.ts'
 import type { Catalog } from './catalog.ts'
 import type { Chain } from './chains/definitions.ts'
 import type { Log } from './log.ts'
@@ -82,6 +82,8 @@ function networkRow(network: NetworkDefinition) {
     exclusions: JSON.stringify(exclusionsOf(network)),
     not_counted: JSON.stringify(notCounted),
     method_version: network.methodVersion,
+    recipients: network.recipients,
+    own_token: ownTokenOf(network) ?? '',
   }
 }
 
@@ -163,6 +165,7 @@ function tokenRows({ id, tokens }: NetworkDefinition) {
       address: address.startsWith('0x') ? address.toLowerCase() : address,
       decimals: decimalsOn[chain] ?? decimals,
       coingecko: price !== null && 'coingecko' in price ? price.coingecko : '',
+      coinpaprika: (price !== null && 'coingecko' in price && price.coinpaprika) || '',
       peg: price !== null && 'peg' in price ? price.peg : null,
       peg_why: price !== null && 'peg' in price ? price.why : '',
       per_token: price !== null && 'per' in price ? price.per : '',

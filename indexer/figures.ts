@@ -61,6 +61,7 @@ const staging: readonly Step[] = [
 const steps: readonly Step[] = [
   { question: read('fees'), needs: anyFact },
   { question: read('fees_native'), needs: anyFact },
+  { question: read('recipients'), needs: anyFact },
   { question: movedNative, parameters: { fact: 'burn', metric: 'burned' }, needs: covers('burn') },
   { question: movedNative, parameters: { fact: 'emission', metric: 'emitted' }, needs: covers('emission') },
   {
@@ -91,6 +92,7 @@ const steps: readonly Step[] = [
   { question: read('computed') },
   { question: read('readings'), needs: (input) => input.read === 1 },
   { question: read('prices') },
+  { question: read('market'), needs: (input) => input.read === 1 },
 ]
 
 /** Of what the steps above made. */

@@ -12,6 +12,7 @@ import { followedSources, followReadings } from './follow-readings.ts'
 import { takeLease } from './lease.ts'
 import { createLog, type Log } from './log.ts'
 import { makeFigures, pricesUrlFrom } from './make-figures.ts'
+import { marketSources } from './market/settings.ts'
 import { remakeReadings } from './readings/remake-readings.ts'
 import { startGateway } from './sources/gateway.ts'
 import { openSources } from './sources/open-sources.ts'
@@ -74,7 +75,7 @@ async function start(
   // Whoever must change a setting hears of it before anything is written.
   for (const chain of catalog.chains) endpointOf(chain, env)
   for (const chain of catalog.chains) firstBlockOf(chain, env)
-  pricesUrlFrom(env)
+  marketSources(env, pricesUrlFrom(env))
   const readingSources = followedSources(catalog.networks, env)
   const sources = await openSources(readChains(catalog), env)
   const client = await reach(connection, log)

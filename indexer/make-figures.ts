@@ -5,15 +5,17 @@ import { ConfigError } from '../schemas/errors.ts'
 import type { NetworkDefinition } from '../schemas/network.ts'
 import { type Figures, startFigures } from './figures.ts'
 import { followDays } from './follow-days.ts'
+import { followMarket } from './follow-market.ts'
 import { importHistory, refuseHistory } from './history/import.ts'
 import { markChanged } from './mark-changed.ts'
+import { marketSources } from './market/settings.ts'
 import { defillama } from './price-sources/defillama.ts'
 import { startPrices } from './prices.ts'
 
 const defaultPrices = 'https://coins.llama.fi'
 
 /**
- * Everything that makes figures of what the readers write: published history, prices, days that turn, and the recompute.
+ * Everything that makes figures of what the readers write: published history, prices, the market, days that turn, and the recompute.
  * PRICES_URL is the address of the price source, "off" for none; HISTORY=off leaves the published history out, for chains
  * that are not the real ones.
  */
@@ -40,12 +42,18 @@ export async function makeFigures(options: {
           source: defillama(pricesUrl),
           onChanged: () => void figures.recomputeDirty(),
         })
+  const market = followMarket({
+    client,
+    log,
+    sources: marketSources(env, pricesUrl),
+    onChanged: () => void figures.recomputeDirty(),
+  })
   void figures.recomputeDirty()
   return {
     ...figures,
     stop: async () => {
       days.stop()
-      await prices?.stop()
+      await Promise.all([prices?.stop(), market.stop()])
       await figures.stop()
     },
   }

@@ -14,6 +14,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         contextType: '../../api/context.ts#Context',
         mappers: {
+          Market: '../../api/rows.ts#MarketRow',
           Network: '../../api/rows.ts#NetworkRow',
           Methodology: '../../api/rows.ts#NetworkRow',
           Sector: '../../api/resolvers/sector.ts#SectorAsked',

@@ -216,6 +216,26 @@ const drafts = [
     description: 'How many addresses paid on a day. Those of several days overlap and are not added up.',
   },
   {
+    id: 'payees',
+    label: 'Paid providers',
+    unit: 'count',
+    aggregation: 'none',
+    group: 'usage',
+    formula: 'distinct addresses that payments of a day went to',
+    description:
+      'How many addresses were paid for service on a day, by our own movements. One provider may have several, and one that was not paid is not counted.',
+  },
+  {
+    id: 'rewarded',
+    label: 'Rewarded addresses',
+    unit: 'count',
+    aggregation: 'none',
+    group: 'usage',
+    formula: 'distinct addresses that emission to providers went to on a day',
+    description:
+      'How many addresses received newly issued tokens as providers on a day, by our own movements. A node is not an address: one owner may have many.',
+  },
+  {
     id: 'payments',
     label: 'Payments',
     unit: 'count',
@@ -478,6 +498,33 @@ const drafts = [
     description: 'Tokens that can move, as the publisher counts them.',
   },
   {
+    id: 'supply_max',
+    label: 'Largest supply',
+    unit: 'token',
+    aggregation: 'last',
+    group: 'market',
+    formula: 'what a market source told last on the day',
+    description: 'The most tokens there can be, or the tokens in existence where nothing bounds them.',
+  },
+  {
+    id: 'market_cap',
+    label: 'Market cap',
+    unit: 'USD',
+    aggregation: 'last',
+    group: 'market',
+    formula: 'price × circulating supply, both of the same day',
+    description: "What the tokens that can move are worth at the day's price.",
+  },
+  {
+    id: 'fdv',
+    label: 'Fully diluted value',
+    unit: 'USD',
+    aggregation: 'last',
+    group: 'market',
+    formula: 'price × largest supply, both of the same day',
+    description: "What all tokens that can ever be are worth at the day's price.",
+  },
+  {
     id: 'burned_total',
     label: 'Burned since genesis',
     unit: 'token',
@@ -526,7 +573,7 @@ const drafts = [
 
 export type MetricId = (typeof drafts)[number]['id']
 
-const notAdditiveInUsd = new Set<string>(['price', 'price_average'])
+const notAdditiveInUsd = new Set<string>(['price', 'price_average', 'market_cap', 'fdv'])
 
 /** The dictionary of metrics: one list for SQL, API and dashboard. */
 export const metrics: readonly Metric[] = drafts.map((draft: Draft) => ({

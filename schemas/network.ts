@@ -43,7 +43,8 @@ const token = z.object({
   addresses: z.record(text, address),
   /** Who tells the USD price, or what it follows from, or the peg that is used instead, with why. null: no keyless source is known. */
   price: z.union([
-    z.object({ coingecko: text }),
+    // coinpaprika: id at the second source, which the price is compared with.
+    z.object({ coingecko: text, coinpaprika: text.optional() }),
     z.object({ peg: decimal, why: text, source: link }),
     // So many of this token are worth one of another: USD = USD of `token` / reading `metric` of the network.
     z.object({ per: text, metric: text, why: text, source: link }),
@@ -153,11 +154,18 @@ const definition = z
         .regex(/^[A-Za-z0-9]{2,10}$/),
       token,
     ),
+    /** The token that the network itself issues, whose supply is its market; left out where only one has a market. */
+    ownToken: text.optional(),
     sources: z.array(source),
     /** Counters and gauges that are read at the borders of days. */
     readings: z.array(reading).default([]),
     /** null: nothing that customers pay is on chain; `methodology.fees` says why. */
     revenue: revenue.nullable(),
+    /**
+     * Which receivers are providers, so that distinct ones of a day are counted: payees, where payments go straight to them;
+     * rewarded, where emission of class provider does.
+     */
+    recipients: z.array(z.enum(['payees', 'rewarded'])).default([]),
     splits: z.array(split),
     /** Movements of these payers are kept and shown, and count for nothing. */
     exclusions: z.array(z.object({ payer: address, why: text, source: link })),
@@ -170,6 +178,8 @@ const definition = z
       revenue: text,
       burned: text,
       emitted: text,
+      /** Nodes, capacity and use: what tells them, or why nothing does. */
+      utilization: text.optional(),
       published: text.optional(),
       /** What fees are valued by where customers do not really pay that price, and what they would be by another. */
       nominal: text.optional(),
@@ -213,6 +223,11 @@ const definition = z
         if (findMetric(price.metric) === undefined)
           issue(['tokens', symbol, 'price', 'metric'], 'expected a metric of the dictionary', price.metric)
       }
+    const traded = tradedTokens(network)
+    if (network.ownToken === undefined && traded.length > 1)
+      issue(['ownToken'], `expected one of ${traded.join(', ')}`, network.ownToken)
+    if (network.ownToken !== undefined && !traded.includes(network.ownToken))
+      issue(['ownToken'], 'expected a token of the network that has a coingecko id', network.ownToken)
     const counted = network.readings.flatMap(({ counters }) =>
       counters.map(({ metric, token }) => `${metric} of ${token}`),
     )
@@ -246,6 +261,18 @@ const definition = z
 export type NetworkDefinition = z.infer<typeof definition>
 export type SourceDefinition = NetworkDefinition['sources'][number]
 export type TokenDefinition = z.infer<typeof token>
+
+/** Tokens whose price is made by a market. */
+function tradedTokens({ tokens }: Pick<NetworkDefinition, 'tokens'>): string[] {
+  return Object.entries(tokens).flatMap(([symbol, { price }]) =>
+    price !== null && 'coingecko' in price ? [symbol] : [],
+  )
+}
+
+/** The token that the network itself issues, if it has a market. */
+export function ownTokenOf(network: Pick<NetworkDefinition, 'tokens' | 'ownToken'>): string | undefined {
+  return network.ownToken ?? tradedTokens(network)[0]
+}
 
 /**
  * Checks a network's definition and gives it back; the type is its documentation.

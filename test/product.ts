@@ -28,6 +28,7 @@ const off = {
   PRICES_URL: 'off',
   PORTAL_URL: 'off',
   READINGS: 'off',
+  MARKET: 'off',
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../../schemas/generated/resolvers.ts'
 import { metricOf } from '../lens.ts'
 import { parseMetrics } from '../metric-ids.ts'
+import { market } from './market.ts'
 import { methodology, network } from './network.ts'
 import { query } from './query.ts'
 import { requireAdditive, toSectorFigure } from './sector.ts'
@@ -8,6 +9,7 @@ import { requireAdditive, toSectorFigure } from './sector.ts'
 /** Everything that the SDL needs resolved. */
 export const resolvers: Resolvers = {
   Query: query,
+  Market: market,
   Network: network,
   Methodology: methodology,
   Sector: {

@@ -39,6 +39,8 @@ export const network: NetworkResolvers = {
     })
     return toPayers(row, revenueFact)
   },
+  market: async ({ id }, _arguments, { loaders }) =>
+    (await loaders.market()).find((row) => row.network === id) ?? null,
   figures: async (row, { metrics: ids, period, asOf }, { loaders, limits }) => {
     const metrics = parseMetrics(ids, limits.metrics)
     const rows = await loaders.totalsOfNetwork.load({

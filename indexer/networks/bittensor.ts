@@ -18,7 +18,7 @@ export default defineNetwork({
       name: 'Bittensor',
       decimals: 9,
       addresses: { bittensor: 'native' },
-      price: { coingecko: 'bittensor' },
+      price: { coingecko: 'bittensor', coinpaprika: 'tao-bittensor' },
     },
   },
   sources: [],
@@ -36,6 +36,8 @@ export default defineNetwork({
       'TAO issued, gross: the blocks of a day, from the last one before 00:00 UTC to the next, times the emission per block, which must be the same at both ends. It goes into the pools of subnets. Miners, validators and owners are paid in tokens of their subnets, which is the other leg of the same emission and is not added; so what providers get is not told apart.',
     published:
       'The total supply is restated from a published series for days that are not read from the chain.',
+    utilization:
+      'Subnets of each day, by the storage of the chain. What miners are asked to do is not on chain.',
   },
   notCounted: [
     {

@@ -33,7 +33,7 @@ export default defineNetwork({
       name: 'DIMO',
       decimals: 18,
       addresses: { polygon: dimo },
-      price: { coingecko: 'dimo' },
+      price: { coingecko: 'dimo', coinpaprika: 'dimo-dimo' },
     },
   },
   sources: [
@@ -78,6 +78,7 @@ export default defineNetwork({
     },
   ],
   revenue: { fact: 'payment', basis: 'accrual' },
+  recipients: ['rewarded'],
   splits: [
     {
       since: '2024-05-29',
@@ -98,6 +99,8 @@ export default defineNetwork({
       'None: the DIMO paid for credits goes to a wallet. A used credit is a payment and no burn of DIMO.',
     emitted:
       'TokensTransferred of the reward contract: the DIMO of each week, by vehicle. The tokens were made at the start and count as issued when they are handed out. Rewards for referrals and on other chains are not read.',
+    utilization:
+      'Addresses that were rewarded on a day, as distinct addresses of our own movements; rewards are paid weekly. The number of vehicles is that of the vehicle tokens and is not read.',
   },
   notCounted: [
     {

@@ -22,7 +22,7 @@ export default defineNetwork({
       name: 'Filecoin',
       decimals: 18,
       addresses: { filecoin: 'native' },
-      price: { coingecko: 'filecoin' },
+      price: { coingecko: 'filecoin', coinpaprika: 'fil-filecoin' },
     },
     USDFC: {
       name: 'USD for Filecoin Community',
@@ -69,6 +69,7 @@ export default defineNetwork({
   ],
   readings: [filecoinSupply, filecoinBurntFunds],
   revenue: { fact: 'payment', basis: 'accrual' },
+  recipients: ['payees'],
   splits: [
     {
       since: '2025-10-20',
@@ -98,6 +99,8 @@ export default defineNetwork({
       'FIL mined in a day, as the difference of two totals at 00:00 UTC. Three quarters of a block reward vest over 180 days.',
     published:
       'Burns, block rewards, supply and capacity are restated from published series until they are read from the chain.',
+    utilization:
+      'Storage providers with power, raw and quality-adjusted capacity at 00:00 UTC, by the state of the power actor f04; and addresses that were paid by rails on a day. How much of the capacity holds paid data is not told by the chain’s totals.',
   },
   notCounted: [
     {

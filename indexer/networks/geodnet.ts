@@ -30,7 +30,7 @@ export default defineNetwork({
       decimals: 18,
       decimalsOn: { solana: 9 },
       addresses: { polygon: geod, solana: solanaGeod },
-      price: { coingecko: 'geodnet' },
+      price: { coingecko: 'geodnet', coinpaprika: 'geod-geodnet-token' },
     },
   },
   sources: [
@@ -91,6 +91,7 @@ export default defineNetwork({
       source: 'https://github.com/DefiLlama/dimension-adapters/blob/e7346b0e/fees/geodnet.ts',
     },
   },
+  recipients: ['rewarded'],
   splits: [
     {
       since: '2023-08-01',
@@ -111,6 +112,8 @@ export default defineNetwork({
     emitted:
       'GEOD that leaves the mining and distribution wallets on Polygon, moves between the two and moves to the bridge to Solana left out. A second version of the bridge has another address that is not verified. What stations are paid on Solana is not read yet.',
     published: 'Burned and issued GEOD on Solana are restated from a published study.',
+    utilization:
+      'Addresses that mining rewards went to on a day, as distinct addresses of our own movements. The number of stations is told by the network’s console alone and is not read: no keyless public endpoint is documented.',
   },
   notCounted: [
     { what: 'The burn beside the fees.', why: 'It is 80 % of the same money.' },

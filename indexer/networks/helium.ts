@@ -29,7 +29,7 @@ export default defineNetwork({
       name: 'Helium',
       decimals: 8,
       addresses: { solana: hnt },
-      price: { coingecko: 'helium' },
+      price: { coingecko: 'helium', coinpaprika: 'hnt-helium' },
     },
     DC: {
       name: 'Data Credit',
@@ -118,6 +118,8 @@ export default defineNetwork({
       'HNT minted for each epoch, by the account that it is minted to: the rewards escrow (provider), the pool of delegators (delegator), the treasuries behind IOT and MOBILE (provider: all HNT until January 2025, for what hotspots and delegators were paid in those tokens). The supplement of HIP-149, first minted on 2026-08-06, goes to a vault and a council and is an operator grant, not a reward of providers. HNT issued to holders of security tokens until December 2024 is an operator grant too.',
     published:
       'HNT burned and issued per month are restated from a published study; its burns hold all HNT burns and not only those for Data Credits.',
+    utilization:
+      'Not read. Hotspots are accounts of the entity manager program, which no keyless public endpoint counts; the documented interfaces list hotspots and tell no total. What traffic there is stands in the Data Credits that are burned.',
   },
   notCounted: [
     {

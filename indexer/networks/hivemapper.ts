@@ -21,7 +21,7 @@ export default defineNetwork({
       name: 'Hivemapper',
       decimals: 9,
       addresses: { solana: honey },
-      price: { coingecko: 'hivemapper' },
+      price: { coingecko: 'hivemapper', coinpaprika: 'honey-hivemapper' },
     },
   },
   sources: [
@@ -38,6 +38,7 @@ export default defineNetwork({
     },
   ],
   revenue: { fact: 'payment', basis: 'accrual' },
+  recipients: ['rewarded'],
   splits: [
     {
       since: '2022-11-01',
@@ -66,6 +67,8 @@ export default defineNetwork({
       'HONEY burned for map credits (payment), HONEY burned while a reward is paid, which takes back a part of what was just minted (emission_cancel), and HONEY burned by the operator (unknown).',
     emitted:
       'HONEY that the reward program mints, by the memo of the transaction: coverage, editing, quality and bounties (provider), consumption and burst (remint), foundation (treasury). Without one memo that is known, by the instruction of the payment program that called; a mint that nothing called is of the treasury.',
+    utilization:
+      'Contributors that were rewarded on a day, as distinct addresses of our own movements; rewards are paid weekly. Mapped kilometres are told by an endpoint whose address is not verified, and are not read.',
   },
   notCounted: [
     { what: 'The burn beside the fees.', why: 'It is the same HONEY.' },

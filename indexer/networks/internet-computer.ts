@@ -20,7 +20,7 @@ export default defineNetwork({
       name: 'Internet Computer',
       decimals: 8,
       addresses: { 'internet-computer': 'native' },
-      price: { coingecko: 'internet-computer' },
+      price: { coingecko: 'internet-computer', coinpaprika: 'icp-internet-computer' },
     },
     XDR: {
       name: 'Special drawing right, in cycles',
@@ -68,6 +68,8 @@ export default defineNetwork({
       'ICP burned in a day, as the difference of two totals: to make cycles, and as fees of transfers, which the total does not tell apart. The total fell around 2025-06-01; that day has no value, and neither has one on which the ledger’s supply fell by more than was burned.',
     emitted:
       'ICP minted for node providers, about once a month, as the difference of two totals. Voting rewards of neurons are not read yet, so the whole is partial.',
+    utilization:
+      'Nodes in subnets, subnets and canisters of each day, as the network’s own statistics tell them. How busy the nodes are is not among them.',
   },
   notCounted: [
     {

@@ -21,15 +21,16 @@ export default defineNetwork({
       name: 'Ether',
       decimals: 18,
       addresses: { arbitrum: 'native' },
-      price: { coingecko: 'ethereum' },
+      price: { coingecko: 'ethereum', coinpaprika: 'eth-ethereum' },
     },
     LPT: {
       name: 'Livepeer Token',
       decimals: 18,
       addresses: { arbitrum: lpt },
-      price: { coingecko: 'livepeer' },
+      price: { coingecko: 'livepeer', coinpaprika: 'lpt-livepeer' },
     },
   },
+  ownToken: 'LPT',
   sources: [
     {
       id: 'ticket-broker',
@@ -55,6 +56,7 @@ export default defineNetwork({
     },
   ],
   revenue: { fact: 'payment', basis: 'accrual' },
+  recipients: ['payees', 'rewarded'],
   splits: [
     {
       since: '2022-02-11',
@@ -75,6 +77,8 @@ export default defineNetwork({
       'LPT minted each round: Reward to orchestrators and their delegators (class provider) and TreasuryReward to the treasury, two separate amounts.',
     published:
       'Rewards that were claimed are restated from a published study; they are not the rewards that were earned.',
+    utilization:
+      'Orchestrators that were paid by tickets and that minted rewards on a day, as distinct addresses of our own movements. The size of the active set stands in the BondingManager and is not read; jobs and transcoded minutes are not on chain.',
   },
   notCounted: [
     {

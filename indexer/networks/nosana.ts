@@ -50,6 +50,7 @@ export default defineNetwork({
     },
   ],
   revenue: { fact: 'payment', basis: 'accrual' },
+  recipients: ['payees'],
   splits: [
     {
       since: '2022-11-01',
@@ -68,6 +69,8 @@ export default defineNetwork({
     revenue: 'None: the market keeps no part of a payment.',
     burned: 'Nosana burns no token for jobs.',
     emitted: 'NOS released by pools, not read yet.',
+    utilization:
+      'Nodes that were paid for jobs on a day, as distinct addresses of our own movements. Nodes that wait for a job stand in accounts of the jobs program and are not read; their capacity is not on chain.',
   },
   notCounted: [
     {

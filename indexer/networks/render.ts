@@ -29,7 +29,7 @@ export default defineNetwork({
       name: 'Render',
       decimals: 8,
       addresses: { solana: render },
-      price: { coingecko: 'render-token' },
+      price: { coingecko: 'render-token', coinpaprika: 'rndr-render-token' },
     },
   },
   sources: [
@@ -99,6 +99,8 @@ export default defineNetwork({
       'RENDER is minted to foundation wallets ahead of time and paid to node operators weekly; the mint is not what providers receive. The wallet that pays is not verified, so this is not read yet.',
     published:
       'Weekly burns and node rewards are restated from published epoch tables, whose epochs are cut to UTC days.',
+    utilization:
+      'Not known. Neither nodes nor jobs are on chain; the foundation’s dashboard tells them and has no documented endpoint.',
   },
   notCounted: [
     { what: 'The burn beside the fees.', why: 'It is 95 % of the same money.' },

@@ -21,7 +21,7 @@ export default defineNetwork({
       name: 'Graph Token',
       decimals: 18,
       addresses: { arbitrum: grt },
-      price: { coingecko: 'the-graph' },
+      price: { coingecko: 'the-graph', coinpaprika: 'grt-the-graph' },
     },
   },
   sources: [
@@ -63,6 +63,7 @@ export default defineNetwork({
     },
   ],
   revenue: { fact: 'payment', basis: 'accrual' },
+  recipients: ['payees', 'rewarded'],
   splits: [
     {
       since: '2025-11-06',
@@ -84,6 +85,8 @@ export default defineNetwork({
       'The protocol part of each fee, which the contract destroys at once. Burns by curation, by slashing and by payments that pass rewards on are not read.',
     emitted:
       'HorizonRewardsAssigned: GRT minted for indexers, the part of their delegators inside. Rewards that are denied to an indexer and minted to another address (RewardsReclaimed, in an implementation that was pending in July 2026) are not read.',
+    utilization:
+      'Indexers that were paid and that were rewarded on a day, as distinct addresses of our own movements. Queries served and capacity are told by the network’s own subgraph, which needs a key, and are not read.',
   },
   notCounted: [
     {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NetworkRow } from '../../api/rows.ts';
+import type { MarketRow, NetworkRow } from '../../api/rows.ts';
 import type { SectorAsked } from '../../api/resolvers/sector.ts';
 import type { Context } from '../../api/context.ts';
 export type Maybe<T> = T | null;
@@ -116,7 +116,7 @@ export type Figure = {
   movements: Scalars['Int']['output'];
   /** The same over the period of equal length before; null where that is not known. */
   previous?: Maybe<Scalars['Decimal']['output']>;
-  /** Why it is null or partial; what was done to a published number. */
+  /** Why it is null or partial; what was done to a published number; that the sources of a price it is made with disagree. */
   reason: Scalars['String']['output'];
   /** Where it comes from. */
   source: Scalars['String']['output'];
@@ -223,6 +223,46 @@ export type Link = {
   rel: Scalars['String']['output'];
   /** Absolute address. */
   url: Scalars['String']['output'];
+};
+
+/** What a network's own token is worth at present. */
+export type Market = {
+  __typename?: 'Market';
+  /** Tokens that can move: as the chain tells where that is read, else as a market source counts them. */
+  circulating: MarketValue;
+  /** How far the sources of the price are apart; null where no two told one within an hour of each other. */
+  comparison?: Maybe<PriceComparison>;
+  /** The fees that price to fees is made with, in USD a year. */
+  feesAnnualised: MarketValue;
+  /** Price × largest. */
+  fullyDiluted: MarketValue;
+  /** The most tokens there can be, or the tokens in existence where nothing bounds them. */
+  largest: MarketValue;
+  /** Price × circulating. */
+  marketCap: MarketValue;
+  /** USD per token. */
+  price: MarketValue;
+  /** Market cap ÷ annualised fees: the last 30 whole days × 365 ÷ 30. Null where one of those days is not known. */
+  priceToFees: MarketValue;
+  /** Symbol of the token that the network itself issues. */
+  token: Scalars['String']['output'];
+};
+
+/** A value of the market, with its age. */
+export type MarketValue = {
+  __typename?: 'MarketValue';
+  /** The answer that tells it, as it was kept: /export/answers/ and its SHA-256; empty where it is made of several or was not kept. */
+  answerUrl: Scalars['String']['output'];
+  /** What was told last, however old. */
+  last?: Maybe<Scalars['Decimal']['output']>;
+  /** When the source says that it was so; of the oldest part where it is made of several. */
+  observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why there is no present value; empty where there is one. */
+  reason: Scalars['String']['output'];
+  /** Who told it, and its parts where there are several. */
+  source: Scalars['String']['output'];
+  /** The present value; null where nothing was told, or nothing in time. What is stale is never given as the present value. */
+  value?: Maybe<Scalars['Decimal']['output']>;
 };
 
 export type Meta = {
@@ -419,6 +459,8 @@ export type Network = {
   id: Scalars['ID']['output'];
   /** Where to read more. */
   links: Array<Link>;
+  /** What its own token is worth at present; null where it has no token that a market prices. */
+  market?: Maybe<Market>;
   /** How its numbers are made. */
   methodology: Methodology;
   /** For people. */
@@ -506,6 +548,25 @@ export type PeriodInput = {
   from: Scalars['Date']['input'];
   /** The day after the last one. */
   to: Scalars['Date']['input'];
+};
+
+/** Two sources of one price at one time. */
+export type PriceComparison = {
+  __typename?: 'PriceComparison';
+  /** When both were asked. */
+  comparedAt: Scalars['DateTime']['output'];
+  /** How far they are apart, as a share of the first: 0.06 is 6 %. */
+  difference: Scalars['Decimal']['output'];
+  /** In words where they are more than 5 % apart: figures of the day that are made with the price say it as their reason. Empty otherwise. */
+  doubt: Scalars['String']['output'];
+  /** USD per token by the other one. */
+  otherPrice: Scalars['Decimal']['output'];
+  /** Of the other sources, the one that is furthest away. */
+  otherSource: Scalars['String']['output'];
+  /** USD per token by it. */
+  price: Scalars['Decimal']['output'];
+  /** The source that values are made with. */
+  source: Scalars['String']['output'];
 };
 
 export type PublishedSource = {
@@ -711,7 +772,7 @@ export type Series = {
   metric: Metric;
   /** Whose it is. */
   network: Scalars['ID']['output'];
-  /** Why a value is null or partial; empty otherwise. */
+  /** Why a value is null or partial, or that the sources of a price it is made with disagree; empty otherwise. */
   reasons: Array<Scalars['String']['output']>;
   /** Where the values come from, each source once. */
   sources: Array<Scalars['String']['output']>;
@@ -898,6 +959,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Lens: Lens;
   Link: ResolverTypeWrapper<Link>;
+  Market: ResolverTypeWrapper<MarketRow>;
+  MarketValue: ResolverTypeWrapper<MarketValue>;
   Meta: ResolverTypeWrapper<Meta>;
   MethodVersion: ResolverTypeWrapper<MethodVersion>;
   Methodology: ResolverTypeWrapper<NetworkRow>;
@@ -913,6 +976,7 @@ export type ResolversTypes = {
   Payer: ResolverTypeWrapper<Payer>;
   Payers: ResolverTypeWrapper<Payers>;
   PeriodInput: PeriodInput;
+  PriceComparison: ResolverTypeWrapper<PriceComparison>;
   PublishedSource: ResolverTypeWrapper<PublishedSource>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Restatement: ResolverTypeWrapper<Restatement>;
@@ -948,6 +1012,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Link: Link;
+  Market: MarketRow;
+  MarketValue: MarketValue;
   Meta: Meta;
   MethodVersion: MethodVersion;
   Methodology: NetworkRow;
@@ -963,6 +1029,7 @@ export type ResolversParentTypes = {
   Payer: Payer;
   Payers: Payers;
   PeriodInput: PeriodInput;
+  PriceComparison: PriceComparison;
   PublishedSource: PublishedSource;
   Query: Record<PropertyKey, never>;
   Restatement: Restatement;
@@ -1084,6 +1151,27 @@ export type LinkResolvers<ContextType = Context, ParentType extends ResolversPar
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MarketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Market'] = ResolversParentTypes['Market']> = {
+  circulating?: Resolver<ResolversTypes['MarketValue'], ParentType, ContextType>;
+  comparison?: Resolver<Maybe<ResolversTypes['PriceComparison']>, ParentType, ContextType>;
+  feesAnnualised?: Resolver<ResolversTypes['MarketValue'], ParentType, ContextType>;
+  fullyDiluted?: Resolver<ResolversTypes['MarketValue'], ParentType, ContextType>;
+  largest?: Resolver<ResolversTypes['MarketValue'], ParentType, ContextType>;
+  marketCap?: Resolver<ResolversTypes['MarketValue'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['MarketValue'], ParentType, ContextType>;
+  priceToFees?: Resolver<ResolversTypes['MarketValue'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MarketValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketValue'] = ResolversParentTypes['MarketValue']> = {
+  answerUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  last?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
 export type MetaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Meta'] = ResolversParentTypes['Meta']> = {
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   chains?: Resolver<Array<ResolversTypes['ChainMeta']>, ParentType, ContextType>;
@@ -1177,6 +1265,7 @@ export type NetworkResolvers<ContextType = Context, ParentType extends Resolvers
   figures?: Resolver<Array<ResolversTypes['Figure']>, ParentType, ContextType, RequireFields<NetworkFiguresArgs, 'metrics' | 'period'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   links?: Resolver<Array<ResolversTypes['Link']>, ParentType, ContextType>;
+  market?: Resolver<Maybe<ResolversTypes['Market']>, ParentType, ContextType>;
   methodology?: Resolver<ResolversTypes['Methodology'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   payers?: Resolver<ResolversTypes['Payers'], ParentType, ContextType, RequireFields<NetworkPayersArgs, 'first' | 'period'>>;
@@ -1213,6 +1302,16 @@ export type PayersResolvers<ContextType = Context, ParentType extends ResolversP
   top1Share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   top10Share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type PriceComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceComparison'] = ResolversParentTypes['PriceComparison']> = {
+  comparedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  doubt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  otherPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  otherSource?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PublishedSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishedSource'] = ResolversParentTypes['PublishedSource']> = {
@@ -1345,6 +1444,8 @@ export type Resolvers<ContextType = Context> = {
   FlowReading?: FlowReadingResolvers<ContextType>;
   Head?: HeadResolvers<ContextType>;
   Link?: LinkResolvers<ContextType>;
+  Market?: MarketResolvers<ContextType>;
+  MarketValue?: MarketValueResolvers<ContextType>;
   Meta?: MetaResolvers<ContextType>;
   MethodVersion?: MethodVersionResolvers<ContextType>;
   Methodology?: MethodologyResolvers<ContextType>;
@@ -1358,6 +1459,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Payer?: PayerResolvers<ContextType>;
   Payers?: PayersResolvers<ContextType>;
+  PriceComparison?: PriceComparisonResolvers<ContextType>;
   PublishedSource?: PublishedSourceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Restatement?: RestatementResolvers<ContextType>;

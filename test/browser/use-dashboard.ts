@@ -22,6 +22,8 @@ export function useDashboard() {
   return {
     address: () => product.url,
     browser: () => launched.browser,
+    /** The database behind it. */
+    client: () => product.client,
     /** A page of the product, with all of its charts drawn. */
     open: async (path: string, options?: Parameters<typeof openPage>[2]): Promise<Watched> => {
       const watched = await openPage(launched.browser, product.url + path, options)

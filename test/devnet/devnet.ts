@@ -109,6 +109,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       // The datasets are of the real chains.
       ['PORTAL_URL', 'off'],
       ['READINGS', 'off'],
+      ['MARKET', 'off'],
       ...running.flatMap(([chain, { node }]) => [
         [`${chain.toUpperCase()}_RPC_URL`, node.httpUrl],
         [`${chain.toUpperCase()}_FIRST_BLOCK`, `${chainPlaces[chain].genesis + 1}`],

@@ -47,3 +47,20 @@ test.each([
   expect(refusal).toMatch(message)
   expect(refusal).toMatch(/changed\.ts, source ticket-broker$/)
 })
+test('two coins of one symbol are refused, because prices stand under symbols', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'depindex-catalog-'))
+  folders.push(folder)
+  for (const [file, change] of [
+    ['one', 'livepeer'],
+    ['two', 'another'],
+  ] as const)
+    writeFileSync(
+      join(folder, `${file}.ts`),
+      `import livepeer from ${JSON.stringify(livepeer)}
+const { LPT } = livepeer.tokens
+export default { ...livepeer, id: '${file}', tokens: { ...livepeer.tokens, LPT: { ...LPT, price: { coingecko: '${change}' } } } }`,
+    )
+  await expect(loadCatalog([folder])).rejects.toThrow(
+    /two coins have one symbol; got "LPT is another here and livepeer in network one"; expected another symbol/,
+  )
+})

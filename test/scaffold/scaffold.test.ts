@@ -113,6 +113,7 @@ describe('capture', () => {
         SOLANA_RPC_URL: 'off',
         PORTAL_URL: 'off',
         READINGS: 'off',
+        MARKET: 'off',
       },
       ...parameters,
       '--out',

@@ -15,6 +15,7 @@ const quiet = {
   PRICES_URL: 'off',
   PORTAL_URL: 'off',
   READINGS: 'off',
+  MARKET: 'off',
   HISTORY: 'off',
   PORT: '0',
 }

@@ -39,6 +39,8 @@ export function startIndexer(database: Database, env: NodeJS.ProcessEnv) {
         SOLANA_RPC_URL: 'off',
         PORTAL_URL: 'off',
         READINGS: 'off',
+        MARKET: 'off',
+        PRICES_URL: 'off',
         ...Object.fromEntries(
           chainIds.flatMap((chain) => [
             [`${chain.toUpperCase()}_FIRST_BLOCK`, `${places[chain].genesis + 1}`],

@@ -8,19 +8,22 @@ WITH
     paid AS
     (
         SELECT
-            day,
+            m.day AS day,
             if(countIf(isNull(fee_usd)) > 0, NULL, sum(fee_usd)) AS usd,
-            arrayStringConcat(arraySort(groupUniqArrayIf(token, isNull(fee_usd))), ', ') AS unpriced,
+            arrayStringConcat(arraySort(groupUniqArrayIf(m.token, isNull(fee_usd))), ', ') AS unpriced,
             arrayStringConcat(arraySort(groupUniqArrayIf(price_source, price_source != '')), ' + ') AS price_sources,
             max(price_provisional) AS price_provisional,
             -- Who takes money back pays nobody.
             countIf(amount > 0) AS payments,
             uniqExactIf(payer, amount > 0) AS payers,
             countIf(payer = '' AND amount > 0) AS unnamed,
+            arrayStringConcat(arraySort(groupUniqArrayIf(doubt, doubt != '')), ', ') AS doubts,
             count() AS rows, sum(events) AS movements
-        FROM figures_movements
+        FROM figures_movements AS m
+        LEFT JOIN (SELECT token, day, doubt FROM price_comparisons WHERE network = {network:String} AND doubt != '') AS c
+            ON c.token = m.token AND c.day = m.day
         WHERE designated
-        GROUP BY day
+        GROUP BY m.day
     )
 SELECT
     {network:String},
@@ -44,7 +47,7 @@ SELECT
         isNull(value) AND metric = 'payments', 'a counter does not tell how many paid',
         isNull(value) AND metric = 'payers', 'the events do not tell who paid',
         isNull(value), concat('no price for ', paid.unpriced),
-        covered.missing),
+        arrayStringConcat(arrayFilter(r -> r != '', [covered.missing, if(metric = 'fees', paid.doubts, '')]), ', ')),
     paid.movements,
     arrayStringConcat(arrayFilter(s -> s != '', [covered.sources, if(metric = 'fees', paid.price_sources, '')]), ' x '),
     rule.method_version,

@@ -8,6 +8,7 @@ FROM
     UNION ALL SELECT network, period_start FROM published_figures
     UNION ALL SELECT network, toDate(time) FROM readings
     UNION ALL SELECT network, toDate(time) FROM published_readings
+    UNION ALL SELECT network, toDate(time) FROM market_readings
     UNION ALL SELECT network, day FROM covered_days
     UNION ALL SELECT network, period_start FROM figures
     UNION ALL SELECT t.network, p.day FROM day_prices AS p INNER JOIN tokens AS t ON t.token = p.token

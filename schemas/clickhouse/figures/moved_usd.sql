@@ -9,15 +9,18 @@ WITH
     moved AS
     (
         SELECT
-            day,
+            m.day AS day,
             if(countIf(isNull(usd)) > 0, NULL, sum(usd)) AS value,
-            arrayStringConcat(arraySort(groupUniqArrayIf(token, isNull(usd))), ', ') AS unpriced,
+            arrayStringConcat(arraySort(groupUniqArrayIf(m.token, isNull(usd))), ', ') AS unpriced,
             arrayStringConcat(arraySort(groupUniqArrayIf(price_source, price_source != '')), ' + ') AS price_sources,
             max(price_provisional) AS price_provisional,
+            arrayStringConcat(arraySort(groupUniqArrayIf(doubt, doubt != '')), ', ') AS doubts,
             count() AS rows, sum(events) AS movements
-        FROM figures_movements
+        FROM figures_movements AS m
+        LEFT JOIN (SELECT token, day, doubt FROM price_comparisons WHERE network = {network:String} AND doubt != '') AS c
+            ON c.token = m.token AND c.day = m.day
         WHERE fact = {fact:String} AND ({class:String} = '' OR class = {class:String})
-        GROUP BY day
+        GROUP BY m.day
     )
 SELECT
     {network:String}, {metric:String}, '', '', covered.day, covered.day + 1,
@@ -26,7 +29,7 @@ SELECT
     'indexed',
     if(covered.state = 'provisional' OR moved.price_provisional, 'provisional', 'final'),
     covered.completeness,
-    multiIf(covered.hole != '', covered.hole, untold, concat('not told apart by ', {class:String}), isNull(value), concat('no price for ', moved.unpriced), covered.missing),
+    multiIf(covered.hole != '', covered.hole, untold, concat('not told apart by ', {class:String}), isNull(value), concat('no price for ', moved.unpriced), arrayStringConcat(arrayFilter(r -> r != '', [covered.missing, moved.doubts]), ', ')),
     moved.movements,
     arrayStringConcat(arrayFilter(s -> s != '', [covered.sources, moved.price_sources]), ' x '),
     (SELECT method_version FROM networks WHERE network = {network:String}), now64(3)

@@ -24,6 +24,8 @@ test.each([
   ['0.032', 'ratio', '3.2\u00a0%'],
   ['1500', 'count', '1.5K'],
   ['3', 'count', '3'],
+  ['1232.876715', 'multiple', '1.23K×'],
+  ['14.2', 'multiple', '14.2×'],
   ['2345.1', 'PiB', '2.35K\u00a0PiB'],
 ])('%s %s is short as %s', (value, unit, text) => {
   expect(formatShort(value, unit)).toBe(text)

@@ -42,6 +42,7 @@ export function formatShort(value: string, unit: string): string {
   const sign = value.startsWith('-') && compareDecimals(value, '0') !== 0 ? '−' : ''
   if (unit === 'USD') return `${sign}$${shorten(value, true)}`
   if (unit === 'ratio') return `${sign}${formatPercent(magnitude(value))}`
+  if (unit === 'multiple') return `${sign}${shorten(magnitude(value), false)}×`
   if (unit === 'count' || unit === '') return sign + shorten(value, false)
   return `${sign}${shorten(value, false)}${gap}${unit}`
 }
@@ -77,7 +78,7 @@ export function formatExact(value: string, unit: string): string {
   const digits = fraction.replace(/0+$/, '')
   const tail = unit === 'USD' ? digits.padEnd(2, '0') : digits
   const number = `${negative ? '−' : ''}${unit === 'USD' ? '$' : ''}${grouped}${tail === '' ? '' : `.${tail}`}`
-  return unit === 'USD' || unit === 'count' || unit === '' || unit === 'ratio'
+  return unit === 'USD' || unit === 'count' || unit === '' || unit === 'ratio' || unit === 'multiple'
     ? number
     : `${number}${gap}${unit}`
 }

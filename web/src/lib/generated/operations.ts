@@ -84,7 +84,11 @@ export type FigureFieldsFragment = { token: string, unit: string, value: string 
 
 export type SeriesFieldsFragment = { network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } };
 
-export type RankedNetworkFragment = { id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> };
+export type RankedNetworkFragment = { id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> };
+
+export type MarketValueFieldsFragment = { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string };
+
+export type MarketFieldsFragment = { token: string, price: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, circulating: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, largest: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, fullyDiluted: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, feesAnnualised: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, comparison: { comparedAt: string, source: string, price: string, otherSource: string, otherPrice: string, difference: string, doubt: string } | null };
 
 export type HeadSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -105,7 +109,7 @@ export type NetworkPageQueryVariables = Exact<{
 }>;
 
 
-export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, work: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, availability: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, active: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, market: { token: string, price: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, circulating: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, largest: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, fullyDiluted: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, feesAnnualised: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, comparison: { comparedAt: string, source: string, price: string, otherSource: string, otherPrice: string, difference: string, doubt: string } | null } | null, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, usage: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, work: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, availability: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, active: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type NetworkPayersQueryVariables = Exact<{
   id: string;
@@ -157,7 +161,7 @@ export type SectorPageQueryVariables = Exact<{
 }>;
 
 
-export type SectorPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, sector: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, networks: Array<string>, partial: Array<string>, from: string | null, to: string | null, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type SectorPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, sector: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, networks: Array<string>, partial: Array<string>, from: string | null, to: string | null, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type NetworksPageQueryVariables = Exact<{
   period: PeriodInput;
@@ -165,7 +169,7 @@ export type NetworksPageQueryVariables = Exact<{
 }>;
 
 
-export type NetworksPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type NetworksPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -222,6 +226,16 @@ export const SeriesFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   sources
 }
     `, {"fragmentName":"SeriesFields"}) as unknown as TypedDocumentString<SeriesFieldsFragment, unknown>;
+export const MarketValueFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MarketValueFields on MarketValue {
+  value
+  last
+  observedAt
+  source
+  reason
+  answerUrl
+}
+    `, {"fragmentName":"MarketValueFields"}) as unknown as TypedDocumentString<MarketValueFieldsFragment, unknown>;
 export const FigureFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment FigureFields on Figure {
   metric {
@@ -267,6 +281,15 @@ export const RankedNetworkFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     from
     to
   }
+  market {
+    token
+    marketCap {
+      ...MarketValueFields
+    }
+    priceToFees {
+      ...MarketValueFields
+    }
+  }
   figures(
     metrics: ["fees", "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
     period: $period
@@ -290,7 +313,57 @@ export const RankedNetworkFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   source
   from
   to
+}
+fragment MarketValueFields on MarketValue {
+  value
+  last
+  observedAt
+  source
+  reason
+  answerUrl
 }`, {"fragmentName":"RankedNetwork"}) as unknown as TypedDocumentString<RankedNetworkFragment, unknown>;
+export const MarketFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MarketFields on Market {
+  token
+  price {
+    ...MarketValueFields
+  }
+  circulating {
+    ...MarketValueFields
+  }
+  largest {
+    ...MarketValueFields
+  }
+  marketCap {
+    ...MarketValueFields
+  }
+  fullyDiluted {
+    ...MarketValueFields
+  }
+  priceToFees {
+    ...MarketValueFields
+  }
+  feesAnnualised {
+    ...MarketValueFields
+  }
+  comparison {
+    comparedAt
+    source
+    price
+    otherSource
+    otherPrice
+    difference
+    doubt
+  }
+}
+    fragment MarketValueFields on MarketValue {
+  value
+  last
+  observedAt
+  source
+  reason
+  answerUrl
+}`, {"fragmentName":"MarketFields"}) as unknown as TypedDocumentString<MarketFieldsFragment, unknown>;
 export const CoverageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CoverageFields on SourceCoverage {
   network
@@ -454,6 +527,9 @@ export const NetworkPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     coverage {
       ...CoverageFields
     }
+    market {
+      ...MarketFields
+    }
     methodology {
       version
       texts {
@@ -485,7 +561,7 @@ export const NetworkPageDocument = /*#__PURE__*/ new TypedDocumentString(`
       }
     }
     figures(
-      metrics: ["fees", "fees_native", "supply_side_revenue", "revenue", "burned", "burned_usd", "emitted", "emitted_usd", "burn_to_emission", "subsidy_per_dollar", "prepayments", "payers", "payments", "provider_rewards", "gas_tips", "supply_total", "supply_circulating", "capacity_raw"]
+      metrics: ["fees", "fees_native", "supply_side_revenue", "revenue", "burned", "burned_usd", "emitted", "emitted_usd", "burn_to_emission", "subsidy_per_dollar", "prepayments", "payers", "payments", "provider_rewards", "gas_tips", "supply_total", "supply_circulating", "capacity_raw", "nodes_active"]
       period: $period
     ) {
       ...FigureFields
@@ -500,7 +576,15 @@ export const NetworkPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...SeriesFields
   }
   readings: series(
-    metrics: ["provider_rewards", "gas_tips", "payers", "payments", "burn_transactions", "capacity_raw", "capacity_quality_adjusted", "supply_total", "supply_circulating", "burned_total"]
+    metrics: ["payers", "payments", "provider_rewards", "incentives", "gas_tips", "burn_transactions", "burned_total", "mined_total"]
+    networks: [$id]
+    period: $period
+    grain: $grain
+  ) {
+    ...SeriesFields
+  }
+  usage: series(
+    metrics: ["nodes_active", "capacity_raw", "capacity_quality_adjusted", "subnets", "canisters", "leases_active", "cpu_used", "cpu_capacity", "gpu_used", "gpu_capacity", "payees", "rewarded"]
     networks: [$id]
     period: $period
     grain: $grain
@@ -508,7 +592,7 @@ export const NetworkPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...SeriesFields
   }
   market: series(
-    metrics: ["mined_total", "price", "incentives"]
+    metrics: ["price", "market_cap", "fdv", "supply_circulating", "supply_total"]
     networks: [$id]
     period: $period
     grain: $grain
@@ -614,6 +698,47 @@ fragment SeriesFields on Series {
   completeness
   reasons
   sources
+}
+fragment MarketValueFields on MarketValue {
+  value
+  last
+  observedAt
+  source
+  reason
+  answerUrl
+}
+fragment MarketFields on Market {
+  token
+  price {
+    ...MarketValueFields
+  }
+  circulating {
+    ...MarketValueFields
+  }
+  largest {
+    ...MarketValueFields
+  }
+  marketCap {
+    ...MarketValueFields
+  }
+  fullyDiluted {
+    ...MarketValueFields
+  }
+  priceToFees {
+    ...MarketValueFields
+  }
+  feesAnnualised {
+    ...MarketValueFields
+  }
+  comparison {
+    comparedAt
+    source
+    price
+    otherSource
+    otherPrice
+    difference
+    doubt
+  }
 }
 fragment CoverageFields on SourceCoverage {
   network
@@ -985,12 +1110,29 @@ fragment RankedNetwork on Network {
     from
     to
   }
+  market {
+    token
+    marketCap {
+      ...MarketValueFields
+    }
+    priceToFees {
+      ...MarketValueFields
+    }
+  }
   figures(
     metrics: ["fees", "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
     period: $period
   ) {
     ...FigureFields
   }
+}
+fragment MarketValueFields on MarketValue {
+  value
+  last
+  observedAt
+  source
+  reason
+  answerUrl
 }`) as unknown as TypedDocumentString<SectorPageQuery, SectorPageQueryVariables>;
 export const NetworksPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NetworksPage($period: PeriodInput!, $rowGrain: Grain!) {
@@ -1098,10 +1240,27 @@ fragment RankedNetwork on Network {
     from
     to
   }
+  market {
+    token
+    marketCap {
+      ...MarketValueFields
+    }
+    priceToFees {
+      ...MarketValueFields
+    }
+  }
   figures(
     metrics: ["fees", "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
     period: $period
   ) {
     ...FigureFields
   }
+}
+fragment MarketValueFields on MarketValue {
+  value
+  last
+  observedAt
+  source
+  reason
+  answerUrl
 }`) as unknown as TypedDocumentString<NetworksPageQuery, NetworksPageQueryVariables>;

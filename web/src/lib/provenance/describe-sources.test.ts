@@ -20,6 +20,7 @@ test.each([
     ['portal x closes, portal x closes + coingecko'],
     'published: davidgasquez/filecoin-data-portal; prices: somebody/closes, coingecko',
   ],
+  [['coingecko x defillama'], 'market: coingecko; prices: defillama'],
   [[''], ''],
 ])('%j', (named, text) => {
   expect(describeSources(named, published)).toBe(text)

@@ -2,6 +2,9 @@ import type { SectorPageQuery } from '../generated/operations.ts'
 
 export type PublishedSource = SectorPageQuery['publishedSources'][number]
 
+/** What these tell is restated like a publication, and changes by the minute. */
+const marketSources = new Set(['defillama', 'coingecko', 'coinpaprika'])
+
 type Named = { facts: string[]; prices: string[] }
 
 /** What a figure names as its source: "a, b x c" is made from a and b, the latter at prices of c; "+" joins several. */
@@ -46,10 +49,12 @@ export function describeSources(named: readonly string[], published: readonly Pu
     return source === undefined ? id : publisher(source)
   }
   const others = facts.filter((id) => place(id) !== undefined)
-  const own = facts.filter((id) => place(id) === undefined)
+  const told = facts.filter((id) => place(id) === undefined && marketSources.has(id))
+  const own = facts.filter((id) => place(id) === undefined && !marketSources.has(id))
   const parts = [
     own.length > 0 ? `indexed: ${own.join(', ')}` : '',
     others.length > 0 ? `published: ${others.map(nameOf).join(', ')}` : '',
+    told.length > 0 ? `market: ${told.join(', ')}` : '',
     prices.length > 0 ? `prices: ${prices.map(nameOf).join(', ')}` : '',
   ]
   return parts.filter((part) => part !== '').join('; ')

@@ -43,6 +43,7 @@ function network(
     chains: [{ id: 'solana', name: 'Solana' }],
     tokens: [{ symbol: `${id.toUpperCase()}T` }],
     coverage: [],
+    market: null,
     figures,
     ...part,
   }

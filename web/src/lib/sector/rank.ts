@@ -96,6 +96,8 @@ const keys: Record<string, Key> = {
   change: { of: ({ change }) => change, compare: compareDecimals },
   burned_usd: { of: ({ burnedUsd }) => burnedUsd?.value ?? null, compare: compareDecimals },
   burn_to_emission: { of: ({ burnToEmission }) => burnToEmission?.value ?? null, compare: compareDecimals },
+  price_to_fees: { of: ({ network }) => network.market?.priceToFees.value ?? null, compare: compareDecimals },
+  market_cap: { of: ({ network }) => network.market?.marketCap.value ?? null, compare: compareDecimals },
   last: { of: ({ last }) => last, compare: byText },
 }
 

@@ -56,6 +56,8 @@ export const sortColumns = [
   'change',
   'burned_usd',
   'burn_to_emission',
+  'market_cap',
+  'price_to_fees',
   'last',
 ] as const
 
