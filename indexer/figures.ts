@@ -55,6 +55,8 @@ const staging: readonly Step[] = [
   { question: read('empty_movements') },
   { question: read('stage_movements') },
   { question: read('stage_flows') },
+  { question: read('empty_doubts') },
+  { question: read('stage_doubts') },
 ]
 
 /** In this order: what is published yields to what is indexed, and what is computed reads what stands. */

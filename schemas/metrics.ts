@@ -278,7 +278,8 @@ const drafts = [
     aggregation: 'last',
     group: 'usage',
     formula: 'reading at the end of the period',
-    description: 'Nodes that serve the network: providers with power, nodes in subnets.',
+    description:
+      'Nodes that serve the network: providers with power, nodes in subnets, orchestrators in the pool.',
   },
   {
     id: 'subnets',

@@ -100,7 +100,7 @@ export default defineNetwork({
     emitted:
       'TokensTransferred of the reward contract: the DIMO of each week, by vehicle. The tokens were made at the start and count as issued when they are handed out. Rewards for referrals and on other chains are not read.',
     utilization:
-      'Addresses that were rewarded on a day, as distinct addresses of our own movements; rewards are paid weekly. The number of vehicles is that of the vehicle tokens and is not read.',
+      'Addresses that were rewarded on a day, as distinct addresses of our own movements; rewards are paid weekly. The contract of the vehicle tokens keeps their number to itself (DIMO-Network/dimo-identity, contracts/NFTs/Base), so vehicles are not counted.',
   },
   notCounted: [
     {

@@ -1,6 +1,7 @@
 import { defineNetwork } from '../../schemas/network.ts'
 import { livepeerReward } from '../decoders/evm/livepeer-reward.ts'
 import { livepeerTicket } from '../decoders/evm/livepeer-ticket.ts'
+import { livepeerPool } from '../reading-sources/livepeer-pool.ts'
 
 const lpt = '0x289ba1701C2F088cf0faf8B3705246331cB8A839'
 
@@ -55,6 +56,7 @@ export default defineNetwork({
       source: 'https://github.com/livepeer/protocol/blob/f225b10c/contracts/bonding/BondingManager.sol',
     },
   ],
+  readings: [livepeerPool],
   revenue: { fact: 'payment', basis: 'accrual' },
   recipients: ['payees', 'rewarded'],
   splits: [
@@ -78,7 +80,7 @@ export default defineNetwork({
     published:
       'Rewards that were claimed are restated from a published study; they are not the rewards that were earned.',
     utilization:
-      'Orchestrators that were paid by tickets and that minted rewards on a day, as distinct addresses of our own movements. The size of the active set stands in the BondingManager and is not read; jobs and transcoded minutes are not on chain.',
+      'Orchestrators in the pool of the BondingManager at 00:00 UTC; those that were paid by tickets and those that minted rewards on a day, as distinct addresses of our own movements. Jobs and transcoded minutes are not on chain.',
   },
   notCounted: [
     {

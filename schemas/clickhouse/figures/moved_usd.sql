@@ -17,8 +17,7 @@ WITH
             arrayStringConcat(arraySort(groupUniqArrayIf(doubt, doubt != '')), ', ') AS doubts,
             count() AS rows, sum(events) AS movements
         FROM figures_movements AS m
-        LEFT JOIN (SELECT token, day, doubt FROM price_comparisons WHERE network = {network:String} AND doubt != '') AS c
-            ON c.token = m.token AND c.day = m.day
+        LEFT JOIN figures_doubts AS c ON c.token = m.token AND c.day = m.day
         WHERE fact = {fact:String} AND ({class:String} = '' OR class = {class:String})
         GROUP BY m.day
     )

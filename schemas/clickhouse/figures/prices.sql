@@ -6,7 +6,6 @@ SELECT
     if(p.kind = 'close', 'final', 'provisional'), 'complete', c.doubt, 0, p.source,
     (SELECT method_version FROM networks WHERE network = {network:String}), now64(3)
 FROM day_prices AS p
-LEFT JOIN (SELECT token, day, doubt FROM price_comparisons WHERE network = {network:String} AND doubt != '') AS c
-    ON c.token = p.token AND c.day = p.day
+LEFT JOIN figures_doubts AS c ON c.token = p.token AND c.day = p.day
 WHERE p.day >= {from:Date} AND p.day < {to:Date}
     AND p.token IN (SELECT token FROM tokens WHERE network = {network:String} AND isNull(peg))

@@ -7,4 +7,4 @@ SELECT
         WHERE network = {network:String} AND period_start >= {from:Date} AND period_start < {to:Date}) > 0 AS published,
     (SELECT count() FROM published_readings WHERE network = {network:String}) > 0
         OR (SELECT count() FROM readings WHERE network = {network:String}) > 0
-        OR (SELECT count() FROM market_readings WHERE network = {network:String}) > 0 AS read
+        OR (SELECT count() FROM market_quotes) > 0 AS read

@@ -35,6 +35,11 @@ LEFT JOIN
         LEFT JOIN (SELECT network, source, metric, token, time FROM readings WHERE time = toStartOfDay(time)) AS r
             ON r.network = c.network AND r.source = c.source AND r.metric = c.metric AND r.token = if(c.rate = '', c.token, '')
         GROUP BY c.network, c.source, c.metric, c.token
+        UNION ALL
+        -- A source of gauges alone carries no fact, and says only since when and up to when it was read.
+        SELECT network, source, '', '', toDate(min(time)), toDate(max(time)) FROM readings
+        WHERE (network, source) NOT IN (SELECT network, source FROM network_counters)
+        GROUP BY network, source
     )
     GROUP BY network, source
     -- A counter that nobody told yet covers no day.
