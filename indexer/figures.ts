@@ -35,6 +35,10 @@ type Input = {
   readonly designated: string
   readonly published: number
   readonly read: number
+  /** Whether market sources told anything. */
+  readonly told: number
+  /** Counts of receivers that the network's movements allow. */
+  readonly recipients: readonly string[]
 }
 
 type Step = {
@@ -55,15 +59,16 @@ const staging: readonly Step[] = [
   { question: read('empty_movements') },
   { question: read('stage_movements') },
   { question: read('stage_flows') },
-  { question: read('empty_doubts') },
-  { question: read('stage_doubts') },
 ]
 
 /** In this order: what is published yields to what is indexed, and what is computed reads what stands. */
 const steps: readonly Step[] = [
+  // Nothing is doubted where no market source told anything, and the table is empty.
+  { question: read('empty_doubts'), needs: (input) => input.told === 1 },
+  { question: read('stage_doubts'), needs: (input) => input.told === 1 },
   { question: read('fees'), needs: anyFact },
   { question: read('fees_native'), needs: anyFact },
-  { question: read('recipients'), needs: anyFact },
+  { question: read('recipients'), needs: (input) => anyFact(input) && input.recipients.length > 0 },
   { question: movedNative, parameters: { fact: 'burn', metric: 'burned' }, needs: covers('burn') },
   { question: movedNative, parameters: { fact: 'emission', metric: 'emitted' }, needs: covers('emission') },
   {
