@@ -59,7 +59,7 @@ const move = (rows: readonly Row[]) =>
       class: row.class ?? '',
       token: fact === 'payment' ? 'ETH' : 'LPT',
       token_address: 'x',
-      amount_raw: '1',
+      amount_raw: `${amount}${'0'.repeat(18)}`,
       decimals: 18,
       amount,
       payee,
