@@ -102,6 +102,15 @@ export type CoveragePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CoveragePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, brokenIdentities: Array<{ network: string, identity: string, metric: string, token: string, day: string, leftSide: string, rightSide: string, foundAt: string }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
+export type ExplorePageQueryVariables = Exact<{
+  metric: string;
+  period: PeriodInput;
+  grain: Grain;
+}>;
+
+
+export type ExplorePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, aggregation: string, group: string, formula: string, description: string, additive: boolean }>, networks: Array<{ id: string, name: string, colour: { light: string, dark: string } }>, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
 export type NetworkPageQueryVariables = Exact<{
   id: string;
   period: PeriodInput;
@@ -152,6 +161,11 @@ export type MoreMovementsQueryVariables = Exact<{
 
 
 export type MoreMovementsQuery = { movements: { nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SearchQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchQuery = { networks: Array<{ id: string, name: string, category: string, tokens: Array<{ symbol: string }> }>, metrics: Array<{ id: string, label: string, unit: string, group: string }> };
 
 export type SectorPageQueryVariables = Exact<{
   period: PeriodInput;
@@ -488,6 +502,73 @@ fragment CoverageFields on SourceCoverage {
   state
   detail
 }`) as unknown as TypedDocumentString<CoveragePageQuery, CoveragePageQueryVariables>;
+export const ExplorePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ExplorePage($metric: ID!, $period: PeriodInput!, $grain: Grain!) {
+  _meta {
+    ...MetaFields
+  }
+  metrics {
+    id
+    label
+    unit
+    aggregation
+    group
+    formula
+    description
+    additive
+  }
+  networks {
+    id
+    name
+    colour {
+      light
+      dark
+    }
+  }
+  chart: series(metrics: [$metric], period: $period, grain: $grain) {
+    ...SeriesFields
+  }
+  publishedSources {
+    source
+    what
+    place
+    licence
+    caution
+  }
+}
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}
+fragment SeriesFields on Series {
+  metric {
+    id
+  }
+  network
+  token
+  unit
+  times
+  values
+  tiers
+  states
+  completeness
+  reasons
+  sources
+}`) as unknown as TypedDocumentString<ExplorePageQuery, ExplorePageQueryVariables>;
 export const NetworkPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NetworkPage($id: ID!, $period: PeriodInput!, $grain: Grain!) {
   _meta {
@@ -974,6 +1055,24 @@ export const MoreMovementsDocument = /*#__PURE__*/ new TypedDocumentString(`
   excluded
   explorerUrl
 }`) as unknown as TypedDocumentString<MoreMovementsQuery, MoreMovementsQueryVariables>;
+export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Search {
+  networks {
+    id
+    name
+    category
+    tokens {
+      symbol
+    }
+  }
+  metrics {
+    id
+    label
+    unit
+    group
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SectorPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SectorPage($period: PeriodInput!, $metric: ID!, $grain: Grain!, $rowGrain: Grain!) {
   _meta {
