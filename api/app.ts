@@ -11,10 +11,13 @@ import { sendAnswer } from './export/answers.ts'
 import type { Export } from './export/export.ts'
 import { exportFigures } from './export/figures.ts'
 import { exportFlows } from './export/flows.ts'
+import { type Format, formats } from './export/formats.ts'
 import { exportHashes } from './export/hashes.ts'
+import { describeFile } from './export/manifest.ts'
 import { exportMovements } from './export/movements.ts'
+import { wantsManifest } from './export/parameters.ts'
 import { exportRestatements } from './export/restatements.ts'
-import { streamCsv } from './export/stream-csv.ts'
+import { sendFile } from './export/send.ts'
 import { toErrorResponse } from './failure.ts'
 import type { HeadFeed } from './head-feed.ts'
 import type { Limits } from './limits.ts'
@@ -23,6 +26,17 @@ import { createMetrics } from './metrics.ts'
 import { createReadiness } from './readiness.ts'
 import { serveDashboard } from './static.ts'
 import { createEndpoint, typeDefs } from './yoga.ts'
+
+const tables: Readonly<Record<string, Export>> = {
+  figures: exportFigures,
+  movements: exportMovements,
+  flows: exportFlows,
+  restatements: exportRestatements,
+  hashes: exportHashes,
+}
+const files = Object.keys(tables).flatMap((name) =>
+  formats.map(({ extension }) => `/export/${name}.${extension}`),
+)
 
 export type AppOptions = {
   readonly client: ClickHouseClient
@@ -64,7 +78,7 @@ export function createApp(options: AppOptions): Hono {
   const endpoint = createEndpoint({ limits, log, contextOf })
   let exportsRunning = 0
 
-  const csv = (read: Export) => async (request: Request) => {
+  const file = (name: string, read: Export, format: Format) => async (request: Request) => {
     if (exportsRunning >= limits.exports)
       return Response.json(
         {
@@ -82,18 +96,21 @@ export function createApp(options: AppOptions): Hono {
       open = false
     }
     try {
-      const { question, parameters, fileName } = await read(new URL(request.url), contextOf(request.signal))
-      return await streamCsv(client, question, parameters, { fileName, signal: request.signal, onClose })
+      const context = contextOf(request.signal)
+      const fileName = `depindex-${name}.${format.extension}`
+      const { manifest, url } = wantsManifest(new URL(request.url))
+      const table = await read(url, context)
+      if (!manifest)
+        return await sendFile(client, table, format, { fileName, signal: request.signal, onClose })
+      const parameters = Object.fromEntries(url.searchParams)
+      const described = await describeFile(context, table, format, { fileName, parameters })
+      onClose()
+      return described
     } catch (error) {
       onClose()
       return toErrorResponse(error, log)
     }
   }
-  const figuresCsv = csv(exportFigures)
-  const movementsCsv = csv(exportMovements)
-  const hashesCsv = csv(exportHashes)
-  const restatementsCsv = csv(exportRestatements)
-  const flowsCsv = csv(exportFlows)
 
   const app = new Hono()
   app.use(async (context, next) => {
@@ -104,19 +121,18 @@ export function createApp(options: AppOptions): Hono {
   app.use(secureHeaders({ xFrameOptions: 'SAMEORIGIN', crossOriginResourcePolicy: 'cross-origin' }))
   app.use('/graphql', bodyLimit({ maxSize: limits.body, onError: () => tooLarge(limits.body) }))
   app.all('/graphql', (context) => endpoint.fetch(context.req.raw))
-  app.get('/export/figures.csv', (context) => figuresCsv(context.req.raw))
-  app.get('/export/movements.csv', (context) => movementsCsv(context.req.raw))
-  app.get('/export/hashes.csv', (context) => hashesCsv(context.req.raw))
-  app.get('/export/restatements.csv', (context) => restatementsCsv(context.req.raw))
-  app.get('/export/flows.csv', (context) => flowsCsv(context.req.raw))
+  for (const [name, read] of Object.entries(tables))
+    for (const format of formats) {
+      const answer = file(name, read, format)
+      app.get(`/export/${name}.${format.extension}`, (context) => answer(context.req.raw))
+    }
   app.get('/export/answers/:answer', ({ req }) => sendAnswer(client, req.param('answer'), limits.seconds))
   app.get('/export/*', () =>
     Response.json(
       {
         error: {
           code: 'NOT_FOUND',
-          message:
-            'There is no such export: /export/figures.csv, /export/movements.csv, /export/flows.csv, /export/restatements.csv, /export/hashes.csv and /export/answers/<SHA-256> are there',
+          message: `There is no such export: ${files.join(', ')} and /export/answers/<SHA-256> are there`,
         },
       },
       { status: 404 },
@@ -141,17 +157,7 @@ export function createApp(options: AppOptions): Hono {
   return app
 }
 
-const routes = [
-  '/graphql',
-  '/export/figures.csv',
-  '/export/movements.csv',
-  '/export/hashes.csv',
-  '/export/restatements.csv',
-  '/export/flows.csv',
-  '/health',
-  '/ready',
-  '/metrics',
-]
+const routes = ['/graphql', ...files, '/health', '/ready', '/metrics']
 
 /** A bounded set of labels: an address that somebody makes up must not become a time series. */
 function routeOf(path: string): string {

@@ -28,6 +28,8 @@ export const questions = {
   readiness: read('readiness'),
   figuresExport: read('figures_export'),
   movementsExport: read('movements_export'),
+  movementPlace: read('movement_place'),
+  movementDays: read('movement_days'),
   hashesExport: read('hashes_export'),
   figuresAsOf: read('figures_as_of'),
   restatements: read('restatements'),

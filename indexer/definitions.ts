@@ -83,7 +83,6 @@ function networkRow(network: NetworkDefinition) {
     not_counted: JSON.stringify(notCounted),
     method_version: network.methodVersion,
     recipients: network.recipients,
-    inferred: network.inferred ?? '',
     own_token: ownTokenOf(network) ?? '',
   }
 }

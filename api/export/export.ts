@@ -1,13 +1,26 @@
 import type { Question } from '../../schemas/clickhouse/question.ts'
-import type { Limits } from '../limits.ts'
-import type { Loaders } from '../loaders.ts'
+import type { Context } from '../context.ts'
 
-/** From the address of an export to the statement that answers it. Throws a request error for a wrong parameter. */
-export type Export = (
-  url: URL,
-  context: { readonly loaders: Loaders; readonly limits: Limits },
-) => Promise<{
+/** Rows for a file: the statement that gives them, and what a format must know of their columns. */
+export type Table = {
   readonly question: Question
   readonly parameters: Readonly<Record<string, unknown>>
-  readonly fileName: string
-}>
+  /**
+   * Where there may be more rows than the engine sorts at once: the order, and what each part of the file has for parameters.
+   * The parts one after the other are in order; all at once, they are not. Without it the statement sorts by itself.
+   */
+  readonly parts?: {
+    readonly order: string
+    readonly parameters: readonly Readonly<Record<string, unknown>>[]
+  }
+  /** Columns that are decimals of 76 digits, or the text of one. */
+  readonly decimals: readonly string[]
+  /** Columns whose text somebody else wrote: a chain, a publisher. */
+  readonly foreign: readonly string[]
+}
+
+/** From the parameters of an address to rows. Throws a request error for a wrong one. */
+export type Export = (
+  url: URL,
+  context: Pick<Context, 'client' | 'loaders' | 'limits' | 'signal'>,
+) => Promise<Table>

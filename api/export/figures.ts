@@ -9,11 +9,15 @@ import type { Export } from './export.ts'
 import { readParameters } from './parameters.ts'
 
 const columns = 'network, metric, token, period_start, period_end, value, unit, tier, state, source'
+const appended = `concat(network, ':', metric, ':', token, ':', {class:String}, ':', toString(period_start), ':', toString(period_end)) AS id, method_version`
+const place = 'network, metric, token, period_start, period_end'
+const idText = /^([a-z0-9-]+):([a-z_]+):(.*):([a-z_]*):(\d{4}-\d{2}-\d{2}):(\d{4}-\d{2}-\d{2})$/s
 
 /**
- * GET /export/figures.csv?network=&metric=&from=&to=&grain=&class=&details=1&asOf=
+ * GET /export/figures.csv?network=&metric=&from=&to=&grain=&class=&details=1&asOf=&after=
  * With details, the columns completeness and reason follow: why a cell is empty, or what is missing in it.
  * With asOf, a time with its zone, figures are as they were known then.
+ * With after, the id of a row, those that come after it.
  * Without a grain each figure stands with its own period, and nothing is left out.
  */
 export const exportFigures: Export = async (url, { loaders, limits }) => {
@@ -26,6 +30,7 @@ export const exportFigures: Export = async (url, { loaders, limits }) => {
     'class',
     'details',
     'asOf',
+    'after',
   ])
   const chosen = (
     list('metric').length === 0 ? metrics : parseMetrics(list('metric'), limits.metrics, 'metric')
@@ -47,10 +52,13 @@ export const exportFigures: Export = async (url, { loaders, limits }) => {
   const asOf = one('asOf')
   const now = grain === '' ? questions.figuresExport : questions.points
   const question = asOf === '' ? now : questions.figuresAsOf
+  const [afterNetwork, afterMetric, afterToken, , afterStart, afterEnd] = placeOf(one('after'), one('class'))
   return {
     question: {
       name: question.name,
-      text: `SELECT ${shown} FROM (${question.text}) ORDER BY network, metric, token, period_start`,
+      text: `SELECT ${shown}, ${appended} FROM (${question.text})
+        WHERE (${place}) > ({after_network:String}, {after_metric:String}, {after_token:String}, {after_start:Date}, {after_end:Date})
+        ORDER BY ${place}`,
     },
     parameters: {
       metrics: chosen,
@@ -59,8 +67,27 @@ export const exportFigures: Export = async (url, { loaders, limits }) => {
       to,
       grain,
       class: one('class'),
+      after_network: afterNetwork,
+      after_metric: afterMetric,
+      after_token: afterToken,
+      after_start: afterStart,
+      after_end: afterEnd,
       ...(asOf === '' ? {} : { as_of: parseAsOf(asOf) }),
     },
-    fileName: 'depindex-figures.csv',
+    decimals: ['value'],
+    foreign: ['token', 'unit', 'source', ...(details === '1' ? ['reason'] : [])],
   }
+}
+
+/** The parts of a figure's id: network, metric, token, class, first day, day after the last; of none, what is before all. */
+function placeOf(id: string, part: string): readonly string[] {
+  if (id === '') return ['', '', '', part, '1970-01-01', '1970-01-01']
+  const [, ...parts] = idText.exec(id) ?? []
+  if (parts.length === 0 || parts[3] !== part)
+    throw badRequest('BAD_CURSOR', 'after', {
+      what: 'The id is not one of this export',
+      got: id,
+      expected: `the id of one of its rows: network:metric:token:${part}:first day:day after the last`,
+    })
+  return parts
 }

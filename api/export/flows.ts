@@ -28,6 +28,7 @@ export const exportFlows: Export = async (url, { loaders, limits }) => {
   return {
     question: questions.flows,
     parameters: { ...parameters, limit: everything },
-    fileName: 'depindex-flows.csv',
+    decimals: ['amount', 'usd', 'value', 'toldByMovements', 'fromValue', 'toValue'],
+    foreign: ['class', 'token', 'reason', 'formula'],
   }
 }

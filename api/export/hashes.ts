@@ -14,6 +14,7 @@ export const exportHashes: Export = async (url, { loaders, limits }) => {
   return {
     question: questions.hashesExport,
     parameters: { networks: requireNetworks(list('network'), limits.networks, known, 'network') },
-    fileName: 'depindex-hashes.csv',
+    decimals: [],
+    foreign: [],
   }
 }

@@ -30,3 +30,13 @@ export function readParameters<Name extends string>(url: URL, names: readonly Na
   }
   return { list, one }
 }
+
+/** Whether what a file is is asked for, and not the file; the address without that word is the file's. */
+export function wantsManifest(url: URL): { readonly manifest: boolean; readonly url: URL } {
+  const wanted = url.searchParams.get('manifest') ?? ''
+  if (!['', '0', '1'].includes(wanted))
+    throw badRequest('BAD_ARGUMENT', 'manifest', { what: 'Not understood', got: wanted, expected: '1 or 0' })
+  const file = new URL(url)
+  file.searchParams.delete('manifest')
+  return { manifest: wanted === '1', url: file }
+}

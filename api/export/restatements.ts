@@ -28,6 +28,7 @@ export const exportRestatements: Export = async (url, { loaders, limits }) => {
       known_from: time('known_from'),
       known_to: time('known_to'),
     },
-    fileName: 'depindex-restatements.csv',
+    decimals: ['old_value', 'new_value'],
+    foreign: ['token', 'unit', 'old_reason', 'new_reason', 'source'],
   }
 }

@@ -1,6 +1,6 @@
 -- The rows of figures_export.sql, or at a grain those of points.sql, as they were known at a time. {as_of:DateTime64(3)}
 -- {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {grain:String} empty for figures as they stand {class:String}
-SELECT network, metric, token, period_start, period_end, value, unit, tier, 'final' AS state, completeness, reason, source
+SELECT network, metric, token, period_start, period_end, value, unit, tier, 'final' AS state, completeness, reason, source, method_version
 FROM
 (
     SELECT * FROM figure_log
@@ -19,4 +19,4 @@ FROM
     LIMIT 1 BY network, metric, token, period_start, period_end
 )
 WHERE NOT gone AND ({grain:String} != 'day' OR days = 1)
-ORDER BY network, metric, token, period_start
+ORDER BY network, metric, token, period_start, period_end

@@ -1,7 +1,9 @@
--- Movements with their values, oldest first. Empty conditions match all. {network:String} {fact:String} {from:Date} {to:Date}
+-- Movements with their values. Empty conditions match all. {network:String} {fact:String} {from:Date} {to:Date}
 -- {measure:String} {designated:UInt8} {class:String} {token:String} {transaction:String} {with_excluded:UInt8} {share:String}
+-- Those after one in the order of a file, which movements_order.sql says: {after_network:String} {after_time:UInt32}
+-- {after_chain:String} {after_block:UInt64} {after_transaction_index:UInt32} {after_position:String} {after_fact:String}
 SELECT
-    v.network AS network, v.chain AS chain, v.block AS block, formatDateTime(v.time, '%Y-%m-%dT%H:%i:%SZ') AS time, v.transaction AS transaction, v.position AS position, v.fact AS fact, v.class AS class, v.service AS service,
+    v.network AS network, v.chain AS chain, v.block AS block, v.time AS time, v.transaction AS transaction, v.position AS position, toString(v.fact) AS fact, v.class AS class, v.service AS service,
     v.token AS token, v.amount AS amount, v.amount_raw AS amount_raw, v.decimals AS decimals, v.usd AS usd, v.price AS price, v.price_source AS price_source, v.price_day AS price_day,
     multiIf(
         v.excluded != '', NULL,
@@ -17,9 +19,14 @@ SELECT
         {share:String} = 'protocol', s.protocol,
         {share:String} = 'holders', s.holders,
         1 - s.supply_side) AS share,
-    v.payer AS payer, v.payee AS payee, v.reference AS reference, v.excluded AS excluded, v.source AS source, v.decoder AS decoder
+    v.payer AS payer, v.payee AS payee, v.reference AS reference, v.excluded AS excluded, v.source AS source, v.decoder AS decoder,
+    concat(v.chain, ':', v.transaction, ':', v.position, ':', toString(v.fact)) AS id,
+    if(startsWith({measure:String}, 'fee_') AND v.divide_by != 1, 'derived', 'indexed') AS tier,
+    if(toInt64(v.block) <= c.height AND NOT v.price_provisional, 'final', 'provisional') AS state,
+    v.method_version AS method_version, v.block_hash AS block_hash
 FROM valued_movements AS v
 ASOF LEFT JOIN network_splits AS s ON s.network = v.network AND v.day >= s.since
+LEFT JOIN (SELECT chain, height FROM cursors FINAL) AS c ON c.chain = v.chain
 WHERE ({network:String} = '' OR v.network = {network:String})
     AND v.time >= toDateTime({from:Date}, 'UTC') AND toDate(v.time) < {to:Date}
     AND ({fact:String} = '' OR toString(v.fact) = {fact:String})
@@ -28,4 +35,6 @@ WHERE ({network:String} = '' OR v.network = {network:String})
     AND ({transaction:String} = '' OR v.transaction = {transaction:String})
     AND ({designated:UInt8} = 0 OR v.designated OR (v.excluded != '' AND {with_excluded:UInt8}))
     AND (v.excluded = '' OR {with_excluded:UInt8})
-ORDER BY v.network, v.time, v.chain, v.block, v.transaction_index, v.path, toString(v.fact)
+    AND (v.network, toUInt32(v.time), v.chain, v.block, v.transaction_index, v.path, toString(v.fact)) >
+        ({after_network:String}, {after_time:UInt32}, {after_chain:String}, {after_block:UInt64}, {after_transaction_index:UInt32},
+            arrayMap(part -> toUInt32(part), splitByChar('.', {after_position:String})), {after_fact:String})

@@ -13,7 +13,8 @@ SELECT
     if(f.state = 'provisional' OR f.period_end > toDate(now('UTC')), 'provisional', 'final') AS state,
     if(f.completeness = 'partial' OR short, 'partial', 'complete') AS completeness,
     if(short, concat(f.reason, if(f.reason = '', '', '; '), 'covers ', toString(f.days), ' of ', toString(dateDiff('day', f.period_start, f.period_end)), ' days'), f.reason) AS reason,
-    f.source AS source
+    f.source AS source,
+    f.method_version AS method_version
 FROM figures AS f
 WHERE f.grain = if({grain:String} = 'day', 'own', {grain:String})
     AND ({grain:String} != 'day' OR f.days = 1)

@@ -63,11 +63,10 @@ export const query: QueryResolvers = {
         expected: 'one of them: a lens is a metric',
       })
     parseMetrics(ids, limits.metrics)
-    const known = await loaders.networks()
     const chosen = await requireNetworks(
       networks ?? [],
       limits.networks,
-      known.map(({ id }) => id),
+      (await loaders.networks()).map(({ id }) => id),
     )
     const { from, to } = parsePeriod(period, limits.years)
     if (!classText.test(part ?? ''))
@@ -93,8 +92,7 @@ export const query: QueryResolvers = {
         got: `${points} points`,
         expected: `at most ${limits.points}: fewer metrics, a shorter period or a coarser grain`,
       })
-    const inferred = new Map(known.map((row) => [row.id, row.inferred]))
-    return toSeries(rows, lower, (network) => inferred.get(network) ?? '')
+    return toSeries(rows, lower)
   },
   movements: (_parent, input, context) => movements(input, context),
   restatements: (_parent, input, context) => restatements(input, context),

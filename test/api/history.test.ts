@@ -89,9 +89,8 @@ test('everything is published, final, and names who published it', async () => {
   const rows = await csv('')
   expect(rows.length).toBeGreaterThan(4000)
   expect(new Set(rows.map(({ network }) => network))).toEqual(
-    // Of Akash, The Graph and the Internet Computer only the closes of their tokens were published.
+    // Of The Graph and the Internet Computer only the closes of their tokens were published.
     new Set([
-      'akash',
       'bittensor',
       'filecoin',
       'geodnet',

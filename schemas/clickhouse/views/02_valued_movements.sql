@@ -37,7 +37,9 @@ SELECT
     m.excluded = '' AND toString(m.fact) = rule.revenue_fact
         AND (empty(rule.revenue_classes) OR has(rule.revenue_classes, m.class)) AS designated,
     CAST(m.amount / rule.divide_by, 'Nullable(Decimal(76, 24))') AS fee_amount,
-    CAST(usd / rule.divide_by, 'Nullable(Decimal(76, 24))') AS fee_usd
+    CAST(usd / rule.divide_by, 'Nullable(Decimal(76, 24))') AS fee_usd,
+    rule.divide_by AS divide_by,
+    rule.method_version AS method_version
 FROM movements AS m
 INNER JOIN networks AS rule ON rule.network = m.network
 LEFT JOIN (SELECT network, token, any(peg) AS peg FROM tokens GROUP BY network, token) AS listed

@@ -20,7 +20,6 @@ function figure(
     tier: 'PUBLISHED',
     state: 'FINAL',
     completeness: 'COMPLETE',
-    grade: 'C',
     reason: '',
     movements: 0,
     source: 'somebody',

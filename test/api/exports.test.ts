@@ -1,0 +1,270 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recompute } from '../../indexer/figures.ts'
+import { type Seeded, startSeeded } from '../seeded.ts'
+import { hostile, insertMovements, span } from './made-movements.ts'
+
+/* Files are read as an analyst reads them, by DuckDB; a cut one goes on after its last row; a manifest says what is whole. */
+
+let seeded: Seeded
+let duck: DuckDBConnection
+const folder = mkdtempSync(join(tmpdir(), 'depindex-exports-'))
+beforeAll(async () => {
+  seeded = await startSeeded()
+  await insertMovements(seeded.client)
+  for (const network of ['livepeer', 'filecoin', 'geodnet', 'render'])
+    await recompute(seeded.client, network, '1970-01-01', '2106-01-01')
+  duck = await (await DuckDBInstance.create(':memory:')).connect()
+})
+afterAll(async () => {
+  duck?.closeSync()
+  await seeded?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const between = `from=${span.from}&to=${span.to}`
+
+async function bytesOf(path: string): Promise<Buffer> {
+  const response = await seeded.fetch(`/export/${path}`)
+  expect(response.status, path).toBe(200)
+  return Buffer.from(await response.arrayBuffer())
+}
+const rowsOf = (bytes: Buffer | string) => parse(bytes, { columns: true }) as Record<string, string>[]
+
+/** A file up to its last line break that is not within quotes. */
+function wholeRows(bytes: Buffer): Buffer {
+  let [end, quoted] = [0, false]
+  bytes.forEach((byte, index) => {
+    if (byte === 34) quoted = !quoted
+    if (byte === 10 && !quoted) end = index + 1
+  })
+  return bytes.subarray(0, end)
+}
+
+let files = 0
+async function onDisk(path: string): Promise<string> {
+  const file = join(folder, `${files++}.${path.includes('.parquet') ? 'parquet' : 'csv'}`)
+  writeFileSync(file, await bytesOf(path))
+  return file
+}
+async function duckRows(query: string): Promise<Record<string, unknown>[]> {
+  return (await duck.runAndReadAll(query)).getRowObjectsJson()
+}
+
+async function totalOf(network: string, metric: string, token?: string): Promise<string> {
+  const { data } = await seeded.graphql(
+    `query ($filter: MovementFilter!) { movements(filter: $filter) { total } }`,
+    { filter: { network, metric, token, period: span } },
+  )
+  return data.movements.total
+}
+
+describe('DuckDB reads', () => {
+  test('the movements as Parquet, with their types, and the sum of GraphQL', async () => {
+    const file = await onDisk(`movements.parquet?network=geodnet&metric=fees&${between}`)
+    const types = Object.fromEntries(
+      (await duckRows(`DESCRIBE SELECT * FROM '${file}'`)).map((row) => [
+        row['column_name'],
+        row['column_type'],
+      ]),
+    )
+    expect(types).toMatchObject({
+      time: 'TIMESTAMP WITH TIME ZONE',
+      amount: 'DECIMAL(38,24)',
+      amount_exact: 'VARCHAR',
+      usd: 'DECIMAL(38,24)',
+      value: 'DECIMAL(38,24)',
+      price: 'DECIMAL(38,18)',
+      price_day: 'DATE',
+      block: 'UBIGINT',
+      payer: 'VARCHAR',
+      fact: 'VARCHAR',
+      id: 'VARCHAR',
+      method_version: 'UINTEGER',
+    })
+    const [sum] = await duckRows(
+      `SELECT sum(value)::VARCHAR AS value, count(*) AS rows, min(time AT TIME ZONE 'UTC')::VARCHAR AS first FROM '${file}'`,
+    )
+    expect(String(sum?.['value']).replace(/0+$/, '')).toBe(await totalOf('geodnet', 'fees'))
+    expect(sum?.['first']).toBe('2026-03-01 00:00:00')
+  })
+
+  test('the movements as CSV, as they are, and the same sum', async () => {
+    const file = await onDisk(`movements.csv?network=geodnet&metric=fees&${between}`)
+    const [sum] = await duckRows(
+      `SELECT sum(value)::VARCHAR AS value, min(time)::VARCHAR AS first, typeof(min(time)) AS type
+       FROM read_csv('${file}', types = { 'value': 'DECIMAL(38,24)' })`,
+    )
+    expect(String(sum?.['value']).replace(/0+$/, '')).toBe(await totalOf('geodnet', 'fees'))
+    expect(sum?.['type']).toMatch(/^TIMESTAMP/)
+  })
+
+  test('the figures, row by row what the CSV and GraphQL say', async () => {
+    const path = `?metric=fees,burned,emitted,price,supply_total&details=1`
+    const file = await onDisk(`figures.parquet${path}`)
+    const inParquet = await duckRows(
+      `SELECT id, value_exact, value::VARCHAR AS value FROM '${file}' ORDER BY id`,
+    )
+    const inCsv = rowsOf(await bytesOf(`figures.csv${path}`)).sort((one, other) =>
+      `${one['id']}` < `${other['id']}` ? -1 : 1,
+    )
+    expect(inCsv.length).toBeGreaterThan(1000)
+    expect(new Set(inCsv.map(({ id }) => id)).size).toBe(inCsv.length)
+    expect(inParquet.map((row) => [row['id'], row['value_exact'] ?? ''])).toEqual(
+      inCsv.map(({ id, value }) => [id, value]),
+    )
+    const [others] = await duckRows(
+      `SELECT count(*) FILTER (WHERE value != TRY_CAST(value_exact AS DECIMAL(38,24))) AS off, count(value) AS told FROM '${file}'`,
+    )
+    expect(others).toEqual({
+      off: '0',
+      told: String(inCsv.filter(({ value }) => /^-?\d{1,14}(\.|$)/.test(value ?? '')).length),
+    })
+  })
+
+  test('a number wider than 38 digits is no other number: it is empty, and whole beside', async () => {
+    const file = await onDisk(`movements.parquet?network=livepeer&fact=emission&${between}`)
+    const wide = await duckRows(
+      `SELECT amount, amount_exact FROM '${file}' WHERE amount IS NULL AND amount_exact IS NOT NULL`,
+    )
+    expect(wide).toEqual([{ amount: null, amount_exact: '1000000000000000000000.000000000000000007' }])
+    const [others] = await duckRows(
+      `SELECT count(*) AS n FROM '${file}' WHERE amount IS NOT NULL AND amount != CAST(amount_exact AS DECIMAL(38,24))`,
+    )
+    expect(others?.['n']).toBe('0')
+  })
+
+  test.each(['flows', 'restatements', 'hashes'])('%s as Parquet', async (name) => {
+    const file = await onDisk(`${name}.parquet${name === 'flows' ? '?network=filecoin' : ''}`)
+    const columns = await duckRows(`DESCRIBE SELECT * FROM '${file}'`)
+    expect(columns.length).toBeGreaterThan(4)
+  })
+})
+
+describe('a CSV', () => {
+  test('keeps its columns and has new ones behind them', async () => {
+    const header = async (path: string) => (await bytesOf(path)).toString().split('\r\n')[0]
+    expect(await header('movements.csv?network=helium')).toBe(
+      [
+        'network,chain,block,time,transaction,position,fact,class,service,token,amount,amount_raw,decimals,usd,price,price_source',
+        'price_day,value,share,payer,payee,reference,excluded,source,decoder,id,tier,state,method_version,block_hash',
+      ]
+        .join(',')
+        .split(',')
+        .map((name) => `"${name}"`)
+        .join(','),
+    )
+    expect(await header('figures.csv?network=helium&details=1')).toMatch(
+      /"source","completeness","reason","id","method_version"$/,
+    )
+  })
+
+  test('runs nothing in a spreadsheet, and leaves numbers below zero numbers', async () => {
+    const rows = rowsOf(await bytesOf(`movements.csv?network=livepeer&metric=fees&${between}`))
+    const payers = new Set(rows.map(({ payer }) => payer))
+    expect(payers).toEqual(new Set(hostile.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text))))
+    expect(rows.some(({ amount }) => /^-\d/.test(amount ?? ''))).toBe(true)
+    expect(rows.some(({ value }) => /^-\d/.test(value ?? ''))).toBe(true)
+  })
+
+  test('tells of each movement its tier, its state and the method', async () => {
+    const rows = rowsOf(await bytesOf(`movements.csv?network=geodnet&metric=fees&${between}`))
+    expect(new Set(rows.map(({ tier, state }) => `${tier} ${state}`))).toEqual(new Set(['derived final']))
+    expect(
+      new Set(rowsOf(await bytesOf(`movements.csv?network=livepeer&${between}`)).map(({ tier }) => tier)),
+    ).toEqual(new Set(['indexed']))
+    expect(
+      rows.every(
+        ({ id, chain, transaction, position, fact }) => id === `${chain}:${transaction}:${position}:${fact}`,
+      ),
+    ).toBe(true)
+    const times = rows.map(({ time }) => time ?? '')
+    expect(times.every((time) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(time))).toBe(true)
+    expect([...times].sort()).toEqual(times)
+  })
+})
+
+describe('a file that was cut', () => {
+  test.each([
+    'movements.csv?excluded=1',
+    'movements.csv?network=geodnet&metric=fees',
+    'figures.csv?network=render,geodnet',
+    'figures.csv?metric=burned&grain=month',
+  ])('goes on after its last whole row: %s', async (path) => {
+    const whole = await bytesOf(path)
+    const all = rowsOf(whole)
+    expect(all.length).toBeGreaterThan(50)
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: whole.length - 1 }), async (cut) => {
+        const had = rowsOf(wholeRows(whole.subarray(0, cut)))
+        const last = had.at(-1)?.['id']
+        const rest =
+          last === undefined ? all : rowsOf(await bytesOf(`${path}&after=${encodeURIComponent(last)}`))
+        expect([...had, ...rest]).toEqual(all)
+      }),
+      { numRuns: 6 },
+    )
+  })
+
+  test('is broken off, and cannot be taken for whole', async () => {
+    await seeded.client.command({
+      query: `INSERT INTO movements (network, chain, source, block, time, transaction, transaction_index, position, fact, token, amount_raw, decimals, amount, payer, decoder)
+        SELECT 'nosana', 'solana', 'x', number, toDateTime('2026-04-01 00:00:00', 'UTC') + number * 8, concat('0x', toString(number)), 0, '0', 'payment', 'NOS', '1', 6, 0.000001, repeat('p', 200), 'x@1'
+        FROM numbers(200000)`,
+    })
+    const response = await seeded.fetch('/export/movements.csv?network=nosana&from=2026-04-01&to=2026-05-01')
+    const reader = response.body?.getReader()
+    expect((await reader?.read())?.value?.length).toBeGreaterThan(0)
+    await seeded.client.command({ query: 'RENAME TABLE network_splits TO hidden_splits' })
+    const rest = async () => {
+      while (!(await reader?.read())?.done);
+    }
+    await expect(rest()).rejects.toThrow()
+    await seeded.client.command({ query: 'RENAME TABLE hidden_splits TO network_splits' })
+  })
+
+  test.each(['polygon:0xnone:1:burn', 'nonsense', 'a:b:c:d:e'])(
+    'does not go on after what is not there: %s',
+    async (id) => {
+      const response = await seeded.fetch(`/export/movements.csv?after=${encodeURIComponent(id)}`)
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ error: { code: 'BAD_CURSOR', argument: 'after' } })
+      expect((await seeded.fetch(`/export/figures.csv?after=${encodeURIComponent(id)}`)).status).toBe(400)
+    },
+  )
+})
+
+describe('a manifest', () => {
+  test.each(['csv', 'parquet'])('tells rows and hash of the %s', async (extension) => {
+    for (const path of [
+      `movements.${extension}?network=livepeer&${between}`,
+      `figures.${extension}?metric=burned`,
+    ]) {
+      const manifest = await (await seeded.fetch(`/export/${path}&manifest=1`)).json()
+      const bytes = await bytesOf(path)
+      const csv = rowsOf(await bytesOf(path.replace(extension, 'csv')))
+      expect(manifest).toMatchObject({
+        fileName: `depindex-${path.split('?')[0]}`,
+        rows: csv.length,
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        parameters: Object.fromEntries(new URLSearchParams(path.split('?')[1])),
+      })
+      expect(manifest).toMatchObject({
+        chains: expect.arrayContaining([expect.objectContaining({ chain: 'polygon', block: 1_000_000 })]),
+        methods: expect.arrayContaining([{ network: 'geodnet', version: expect.any(Number) }]),
+        commit: { number: expect.any(String), committedAt: expect.stringMatching(/Z$/) },
+      })
+    }
+  })
+
+  test('is asked for by 1', async () => {
+    expect((await seeded.fetch('/export/figures.csv?manifest=yes')).status).toBe(400)
+  })
+})
