@@ -16,6 +16,8 @@ export type NetworkRow = {
   exclusions: string
   notCounted: string
   methodVersion: number
+  /** What of the method is inferred; '' for nothing. */
+  inferred: string
   ownToken: string
   status: string
 }
@@ -91,6 +93,8 @@ export type TotalRow = {
   tier: string | null
   state: string | null
   completeness: string | null
+  /** A to D; '' where it is not kept. */
+  grade: string
   from_day: string
   to_day: string
   reason: string

@@ -5,9 +5,11 @@ export type Standing = {
   readonly completeness: string
   readonly source: string
   readonly reason: string
+  /** A to D; empty where it is not kept, as of another time. */
+  readonly grade: string
 }
 
 export function readStanding(text: string): Standing {
-  const [tier = '', state = '', completeness = '', source = '', reason = ''] = text.split('\t')
-  return { tier, state, completeness, source, reason }
+  const [tier = '', state = '', completeness = '', source = '', reason = '', grade = ''] = text.split('\t')
+  return { tier, state, completeness, source, reason, grade }
 }

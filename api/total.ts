@@ -10,6 +10,7 @@ const divisorPlaces = 18
 
 const tiers = ['indexed', 'derived', 'published']
 const states = ['final', 'provisional']
+const grades = ['', 'A', 'B', 'C', 'D']
 
 /** A row and what its standing says; beside each other, because thousands of copies of rows tell. */
 type Part = { readonly row: TotalPart; readonly says: Standing }
@@ -49,6 +50,8 @@ export function toTotal(parts: readonly TotalPart[], { asked, before, today }: S
     previous: short || isOfDays ? null : baseOf(earlier, daysOf(before)),
     tier: weakest(inside, 'tier', tiers),
     state: weakest(inside, 'state', states),
+    // A sum with a hole in it, or of days that are missing, is not as good as its best parts.
+    grade: !known || value === null ? 'D' : worse(weakest(inside, 'grade', grades) ?? '', short ? 'C' : ''),
     completeness: !known
       ? null
       : short || inside.some(({ says }) => says.completeness === 'partial')
@@ -118,7 +121,15 @@ function reasonOf(parts: readonly Part[], value: string | null): string {
   return [...told].sort((one, other) => (rank(one) < rank(other) ? -1 : 1))[0]?.says.reason ?? ''
 }
 
-function weakest(parts: readonly Part[], column: 'tier' | 'state', order: readonly string[]): string | null {
+function worse(one: string, other: string): string {
+  return grades[Math.max(grades.indexOf(one), grades.indexOf(other))] ?? ''
+}
+
+function weakest(
+  parts: readonly Part[],
+  column: 'tier' | 'state' | 'grade',
+  order: readonly string[],
+): string | null {
   return order[Math.max(...parts.map(({ says }) => order.indexOf(says[column])))] ?? null
 }
 

@@ -83,6 +83,7 @@ function networkRow(network: NetworkDefinition) {
     not_counted: JSON.stringify(notCounted),
     method_version: network.methodVersion,
     recipients: network.recipients,
+    inferred: network.inferred ?? '',
     own_token: ownTokenOf(network) ?? '',
   }
 }

@@ -166,6 +166,8 @@ const definition = z
      * rewarded, where emission of class provider does.
      */
     recipients: z.array(z.enum(['payees', 'rewarded'])).default([]),
+    /** What of the method is inferred and not documented, as a sentence: no figure of the network is graded above B. */
+    inferred: text.optional(),
     splits: z.array(split),
     /** Movements of these payers are kept and shown, and count for nothing. */
     exclusions: z.array(z.object({ payer: address, why: text, source: link })),

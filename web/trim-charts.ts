@@ -34,6 +34,8 @@ const trimmed: Readonly<Record<string, string>> = {
     export function clonePath() { ${unused('SVG path')} }`,
   // Pointer and keyboard belong to Chart.svelte, so nothing asks what lies under the pointer.
   'zrender/lib/dom/HandlerProxy.js': 'export default class { dispose() {} }',
+  'zrender/lib/Handler.js':
+    'export default class { on() {} off() {} trigger() {} resize() {} setCursorStyle() {} dispose() {} }',
   'zrender/lib/contain/path.js': `export function contain() { ${unused('hit test')} }
     export function containStroke() { ${unused('hit test')} }`,
 }

@@ -5,7 +5,7 @@ SELECT
     metric,
     token,
     any(unit) AS unit,
-    concat(toString(tier), '\t', toString(state), '\t', toString(completeness), '\t', source, '\t', reason) AS standing,
+    concat(toString(tier), '\t', toString(state), '\t', toString(completeness), '\t', source, '\t', reason, '\t', toString(grade)) AS standing,
     groupArray(toUInt16(period_start)) AS times,
     groupArray(value_text) AS values,
     groupArrayIf((toUInt16(period_start), days, longest), days != period_end - period_start) AS short
@@ -17,4 +17,4 @@ WHERE network = {network:String}
     AND period_start >= {from:Date}
     AND period_start < {to:Date}
     AND (grain != 'own' OR days = 1)
-GROUP BY network, metric, token, tier, state, completeness, source, reason
+GROUP BY network, metric, token, tier, state, completeness, source, reason, grade

@@ -1,6 +1,7 @@
 import type { Completeness, Figure, FigureState, Tier } from '../../schemas/generated/resolvers.ts'
 import { findMetric, type Metric } from '../../schemas/metrics.ts'
-import type { TotalRow } from '../rows.ts'
+import { toGrade } from '../grade.ts'
+import type { NetworkRow, TotalRow } from '../rows.ts'
 
 /** ClickHouse writes enums in lower case, GraphQL in upper case. */
 export const toTier = (tier: string) => tier.toUpperCase() as Tier
@@ -8,7 +9,12 @@ export const toState = (state: string) => state.toUpperCase() as FigureState
 export const toCompleteness = (completeness: string) => completeness.toUpperCase() as Completeness
 
 /** One total as a figure; without a row, a figure that is not known, and why. */
-export function toFigure(metric: Metric, row: TotalRow | undefined, why = ''): Figure {
+export function toFigure(
+  metric: Metric,
+  row: TotalRow | undefined,
+  { inferred }: Pick<NetworkRow, 'inferred'>,
+  why = '',
+): Figure {
   const unit = metric.unit === 'token' ? '' : metric.unit
   if (row === undefined)
     return {
@@ -20,6 +26,7 @@ export function toFigure(metric: Metric, row: TotalRow | undefined, why = ''): F
       tier: null,
       state: null,
       completeness: null,
+      grade: 'D',
       reason: why,
       movements: 0,
       source: '',
@@ -35,6 +42,7 @@ export function toFigure(metric: Metric, row: TotalRow | undefined, why = ''): F
     tier: row.tier === null ? null : toTier(row.tier),
     state: row.state === null ? null : toState(row.state),
     completeness: row.completeness === null ? null : toCompleteness(row.completeness),
+    grade: toGrade(row.grade, inferred),
     reason: row.reason,
     movements: Number(row.movements),
     source: row.source,

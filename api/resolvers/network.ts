@@ -52,8 +52,8 @@ export const network: NetworkResolvers = {
     return metrics.flatMap((metric) => {
       const own = rows.filter((total) => total.metric === metric.id)
       return own.length === 0
-        ? [toFigure(metric, undefined, whyUnknown(metric.id, row))]
-        : own.map((total) => toFigure(metric, total))
+        ? [toFigure(metric, undefined, row, whyUnknown(metric.id, row))]
+        : own.map((total) => toFigure(metric, total, row))
     })
   },
 }

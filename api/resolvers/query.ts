@@ -63,10 +63,11 @@ export const query: QueryResolvers = {
         expected: 'one of them: a lens is a metric',
       })
     parseMetrics(ids, limits.metrics)
+    const known = await loaders.networks()
     const chosen = await requireNetworks(
       networks ?? [],
       limits.networks,
-      (await loaders.networks()).map(({ id }) => id),
+      known.map(({ id }) => id),
     )
     const { from, to } = parsePeriod(period, limits.years)
     if (!classText.test(part ?? ''))
@@ -92,7 +93,8 @@ export const query: QueryResolvers = {
         got: `${points} points`,
         expected: `at most ${limits.points}: fewer metrics, a shorter period or a coarser grain`,
       })
-    return toSeries(rows, lower)
+    const inferred = new Map(known.map((row) => [row.id, row.inferred]))
+    return toSeries(rows, lower, (network) => inferred.get(network) ?? '')
   },
   movements: (_parent, input, context) => movements(input, context),
   restatements: (_parent, input, context) => restatements(input, context),

@@ -1,7 +1,8 @@
 import { formatAmount, parseAmount } from '../../schemas/amount.ts'
-import type { SectorFigure } from '../../schemas/generated/resolvers.ts'
+import type { Grade, SectorFigure } from '../../schemas/generated/resolvers.ts'
 import type { Metric } from '../../schemas/metrics.ts'
 import { badRequest } from '../bad-request.ts'
+import { toGrade } from '../grade.ts'
 import type { Period } from '../period.ts'
 import type { NetworkRow, TotalRow } from '../rows.ts'
 import { toState, toTier, whyUnknown } from './figure.ts'
@@ -32,6 +33,7 @@ export function toSectorFigure(
       known.length === 0
         ? null
         : toState(known.some(({ state }) => state === 'provisional') ? 'provisional' : 'final'),
+    grade: worstGrade(known, networks),
     networks: known.map(({ network }) => network),
     partial: known.filter(({ completeness }) => completeness === 'partial').map(({ network }) => network),
     from: known.map(({ from_day }) => from_day).sort()[0] ?? null,
@@ -47,6 +49,13 @@ export function toSectorFigure(
         reason: own.find((row) => row.network === network.id)?.reason ?? whyUnknown(metric.id, network),
       })),
   }
+}
+
+function worstGrade(rows: readonly TotalRow[], networks: readonly NetworkRow[]): Grade | null {
+  const inferred = new Map(networks.map((row) => [row.id, row.inferred]))
+  const grades = rows.map(({ network, grade }) => toGrade(grade, inferred.get(network) ?? ''))
+  if (rows.length === 0) return 'D'
+  return grades.some((grade) => grade === null) ? null : ([...grades].sort().at(-1) ?? null)
 }
 
 function sameNetworks(rows: readonly TotalRow[]): boolean {

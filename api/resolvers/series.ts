@@ -1,6 +1,7 @@
 import { UTCDate } from '@date-fns/utc'
 import type { Series } from '../../schemas/generated/resolvers.ts'
 import { findMetric, type Grain } from '../../schemas/metrics.ts'
+import { toGrade } from '../grade.ts'
 import { nextPeriod } from '../grain.ts'
 import { formatDay, numberOfDay, textOfDay } from '../period.ts'
 import type { SeriesRow } from '../rows.ts'
@@ -12,6 +13,7 @@ type Look = {
   readonly tier: Series['tiers'][number]
   readonly state: Series['states'][number]
   readonly completeness: Series['completeness'][number]
+  readonly grade: Series['grades'][number]
   readonly reason: string
   readonly source: string
 }
@@ -20,6 +22,7 @@ const unknown: Look = {
   tier: null,
   state: null,
   completeness: null,
+  grade: 'D',
   reason: 'no figure for this period',
   source: '',
 }
@@ -28,7 +31,11 @@ const unknown: Look = {
  * Rows to columns, without gaps in time: a period between two known ones that nobody has a figure for becomes a null with
  * its reason.
  */
-export function toSeries(rows: readonly SeriesRow[], grain: Grain): Series[] {
+export function toSeries(
+  rows: readonly SeriesRow[],
+  grain: Grain,
+  inferredOf: (network: string) => string = () => '',
+): Series[] {
   const today = numberOfDay(formatDay(new UTCDate()))
   const bySeries = new Map<string, SeriesRow[]>()
   for (const row of rows) {
@@ -37,16 +44,22 @@ export function toSeries(rows: readonly SeriesRow[], grain: Grain): Series[] {
     if (own === undefined) bySeries.set(key, [row])
     else own.push(row)
   }
-  return [...bySeries.values()].flatMap((own) => joinRows(own, grain, today) ?? [])
+  return [...bySeries.values()].flatMap((own) => joinRows(own, grain, today, inferredOf) ?? [])
 }
 
 type Point = { readonly time: number; readonly value: string | null; readonly look: Look }
 
-function joinRows(rows: readonly SeriesRow[], grain: Grain, today: number): Series | undefined {
+function joinRows(
+  rows: readonly SeriesRow[],
+  grain: Grain,
+  today: number,
+  inferredOf: (network: string) => string,
+): Series | undefined {
   const [one] = rows
   const metric = findMetric(one?.metric ?? '')
   if (one === undefined || metric === undefined) return undefined
-  const points = rows.flatMap((row) => pointsOf(row, grain, today))
+  const inferred = inferredOf(one.network)
+  const points = rows.flatMap((row) => pointsOf(row, grain, today, inferred))
   points.sort((left, right) => left.time - right.time)
 
   const series: Series = {
@@ -59,6 +72,7 @@ function joinRows(rows: readonly SeriesRow[], grain: Grain, today: number): Seri
     tiers: [],
     states: [],
     completeness: [],
+    grades: [],
     reasons: [],
     sources: [...new Set(points.map(({ look }) => look.source))],
   }
@@ -68,6 +82,7 @@ function joinRows(rows: readonly SeriesRow[], grain: Grain, today: number): Seri
     series.tiers.push(look.tier)
     series.states.push(look.state)
     series.completeness.push(look.completeness)
+    series.grades.push(look.grade)
     series.reasons.push(look.reason)
   }
   let expected = points[0]?.time ?? 0
@@ -79,8 +94,8 @@ function joinRows(rows: readonly SeriesRow[], grain: Grain, today: number): Seri
   return series
 }
 
-function pointsOf(row: SeriesRow, grain: Grain, today: number): Point[] {
-  const look = lookOf(row)
+function pointsOf(row: SeriesRow, grain: Grain, today: number, inferred: string): Point[] {
+  const look = lookOf(row, inferred)
   const short = new Map(row.short.map(([start, days, longest]) => [start, { days, longest }]))
   return row.times.map((time, index) => {
     const value = row.values[index] || null
@@ -96,6 +111,7 @@ function pointsOf(row: SeriesRow, grain: Grain, today: number): Point[] {
         ...look,
         state: end > today ? toState('provisional') : look.state,
         completeness: covers === '' ? look.completeness : toCompleteness('partial'),
+        grade: covers === '' || look.grade === 'D' ? look.grade : 'C',
         reason: [look.reason, covers].filter((text) => text !== '').join('; '),
       },
     }
@@ -123,12 +139,13 @@ function endOf(start: number, grain: Grain): number {
   return numberOfDay(nextPeriod(textOfDay(start), grain))
 }
 
-function lookOf({ standing }: SeriesRow): Look {
-  const { tier, state, completeness, source, reason } = readStanding(standing)
+function lookOf({ standing }: SeriesRow, inferred: string): Look {
+  const { tier, state, completeness, source, reason, grade } = readStanding(standing)
   return {
     tier: toTier(tier),
     state: toState(state),
     completeness: toCompleteness(completeness),
+    grade: toGrade(grade, inferred),
     reason,
     source,
   }

@@ -37,6 +37,7 @@ export default defineNetwork({
       source: 'https://docs.hivemapper.com/honey-token/what-is-honey',
     },
   ],
+  inferred: 'The names of instructions beyond their first byte: the program publishes no interface.',
   revenue: { fact: 'payment', basis: 'accrual' },
   recipients: ['rewarded'],
   splits: [

@@ -110,6 +110,8 @@ export type Figure = {
   completeness?: Maybe<Completeness>;
   /** First day with a part in the period. */
   from?: Maybe<Scalars['Date']['output']>;
+  /** How far it can be trusted; null where it is not kept, as of another time. */
+  grade?: Maybe<Grade>;
   /** What it is. */
   metric: Metric;
   /** How many counted movements made it. */
@@ -190,6 +192,17 @@ export type FlowReading = {
   /** The counter. */
   value: Scalars['Decimal']['output'];
 };
+
+/** How far a number can be trusted, by rules: A is read from the chain, whole and final; D is not known or contradicted. */
+export type Grade =
+  /** Taken from the chain, everything read, final, with prices of the day that no other source doubts. */
+  | 'A'
+  /** As A, but provisional, or with a published factor, or by a method of which something is inferred. */
+  | 'B'
+  /** Somebody else's number, or a part of the sources, or valued with a price that another source puts more than 5 % away. */
+  | 'C'
+  /** Not known, contradicted by an identity, or a part of somebody else's number. */
+  | 'D';
 
 /** The length of a period of a series. Weeks begin on Monday. */
 export type Grain =
@@ -741,6 +754,8 @@ export type SectorFigure = {
   __typename?: 'SectorFigure';
   /** First day of any of them; null where none has a value. */
   from?: Maybe<Scalars['Date']['output']>;
+  /** The worst grade of its parts; null where it is not kept, as of another time. */
+  grade?: Maybe<Grade>;
   /** What it is. */
   metric: Metric;
   /** Networks without a value, each with the reason. */
@@ -768,6 +783,8 @@ export type Series = {
   __typename?: 'Series';
   /** Whether everything was read for it. */
   completeness: Array<Maybe<Completeness>>;
+  /** How far each can be trusted; null where it is not kept, as of another time. */
+  grades: Array<Maybe<Grade>>;
   /** What it is. */
   metric: Metric;
   /** Whose it is. */
@@ -953,6 +970,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Flow: ResolverTypeWrapper<Flow>;
   FlowReading: ResolverTypeWrapper<FlowReading>;
+  Grade: Grade;
   Grain: Grain;
   Head: ResolverTypeWrapper<Head>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1101,6 +1119,7 @@ export type ExclusionResolvers<ContextType = Context, ParentType extends Resolve
 export type FigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Figure'] = ResolversParentTypes['Figure']> = {
   completeness?: Resolver<Maybe<ResolversTypes['Completeness']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   movements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   previous?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -1367,6 +1386,7 @@ export type SectorResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type SectorFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SectorFigure'] = ResolversParentTypes['SectorFigure']> = {
   from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['Missing']>, ParentType, ContextType>;
   networks?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1381,6 +1401,7 @@ export type SectorFigureResolvers<ContextType = Context, ParentType extends Reso
 
 export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
   completeness?: Resolver<Array<Maybe<ResolversTypes['Completeness']>>, ParentType, ContextType>;
+  grades?: Resolver<Array<Maybe<ResolversTypes['Grade']>>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;

@@ -26,7 +26,7 @@ const columns = `network, toString(grain) AS grain, metric, token, class, period
 
 /** Rows that only one of the two tables has. */
 async function differing(): Promise<unknown[]> {
-  const standing = `concat(toString(tier), '\t', toString(state), '\t', toString(completeness), '\t', source, '\t', reason)`
+  const standing = `concat(toString(tier), '\t', toString(state), '\t', toString(completeness), '\t', source, '\t', reason, '\t', toString(grade))`
   const here = `SELECT ${columns}, ${standing} AS standing FROM figures`
   const there = `SELECT ${columns}, standing FROM figures_by_period FINAL WHERE grain != 'ever'`
   return rowsOf(`SELECT * FROM (${here} UNION ALL ${there}) GROUP BY ALL HAVING count() != 2 LIMIT 5`)

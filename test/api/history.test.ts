@@ -89,8 +89,9 @@ test('everything is published, final, and names who published it', async () => {
   const rows = await csv('')
   expect(rows.length).toBeGreaterThan(4000)
   expect(new Set(rows.map(({ network }) => network))).toEqual(
-    // Of The Graph and the Internet Computer only the closes of their tokens were published.
+    // Of Akash, The Graph and the Internet Computer only the closes of their tokens were published.
     new Set([
+      'akash',
       'bittensor',
       'filecoin',
       'geodnet',

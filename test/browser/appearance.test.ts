@@ -6,7 +6,7 @@ import { waitFor } from './watch.ts'
 
 const { open } = useDashboard()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pages = ['/', '/networks', '/networks/helium', '/networks/filecoin', '/coverage']
+const pages = ['/', '/networks', '/networks/helium', '/networks/filecoin', '/explore', '/coverage']
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   test.each(pages)('%s fits every width and complains of nothing', async (path) => {
@@ -24,19 +24,21 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await context.close()
   })
 
-  test.each([...pages, '/?open=render~burned~2025-09-01..2025-10-01~RENDER', '/?table=sector'])(
-    '%s has no accessibility violation',
-    async (path) => {
-      const { page, context } = await open(path, { theme })
-      if (path.includes('open=')) await page.getByText('Published by').waitFor()
-      await page.evaluate(axe)
-      const violations = await page.evaluate<string[]>(
-        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')))`,
-      )
-      expect(violations).toEqual([])
-      await context.close()
-    },
-  )
+  test.each([
+    ...pages,
+    '/?open=render~burned~2025-09-01..2025-10-01~RENDER',
+    '/?table=sector',
+    '/explore?plot=burned&table=explore',
+  ])('%s has no accessibility violation', async (path) => {
+    const { page, context } = await open(path, { theme })
+    if (path.includes('open=')) await page.getByText('Published by').waitFor()
+    await page.evaluate(axe)
+    const violations = await page.evaluate<string[]>(
+      `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')))`,
+    )
+    expect(violations).toEqual([])
+    await context.close()
+  })
 })
 
 test('the chosen theme is kept, and is there before the first paint', async () => {

@@ -113,9 +113,9 @@ test('the address is the state: it opens what it says, follows every choice, and
   await context.close()
 })
 
-test('the keyboard reaches search, help, sorting and the other pages', async () => {
+test('the keyboard reaches filters, help, sorting and the other pages', async () => {
   const { page, context } = await open('/')
-  await page.keyboard.press('/')
+  await page.getByLabel('Filter networks').focus()
   await page.keyboard.type('geod')
   await waitFor(page, "location.search.includes('q=geod')")
   expect(await page.getByRole('row').count()).toBe(2)

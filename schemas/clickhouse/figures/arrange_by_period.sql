@@ -21,7 +21,7 @@ FROM
     SELECT
         network, CAST(toString(grain), 'Enum8(\'own\' = 1, \'week\' = 2, \'month\' = 3, \'quarter\' = 4, \'ever\' = 5)') AS grain,
         metric, token, class, period_start, period_end, first_day, last_end, days, longest, value, numerator, denominator, unit,
-        concat(toString(tier), '\t', toString(state), '\t', toString(completeness), '\t', source, '\t', reason)::LowCardinality(String) AS standing,
+        concat(toString(tier), '\t', toString(state), '\t', toString(completeness), '\t', source, '\t', reason, '\t', toString(grade))::LowCardinality(String) AS standing,
         movements, 0 AS is_old
     FROM figures
     WHERE network IN {networks:Array(String)} AND period_start < {to:Date} AND period_end > {from:Date}

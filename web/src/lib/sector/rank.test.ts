@@ -20,6 +20,7 @@ function figure(
     tier: 'PUBLISHED',
     state: 'FINAL',
     completeness: 'COMPLETE',
+    grade: 'C',
     reason: '',
     movements: 0,
     source: 'somebody',

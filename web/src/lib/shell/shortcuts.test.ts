@@ -11,3 +11,12 @@ test('two keys make a command only when they follow each other soon', () => {
   expect(press('n')).toBe(undefined)
   expect([press('/'), press('?'), press('x')]).toEqual(['search', 'help', undefined])
 })
+
+test('each page has its letter', () => {
+  const press = createShortcuts()
+  const places = ['s', 'n', 'x', 'c'].map((letter) => {
+    press('g')
+    return press(letter)
+  })
+  expect(places).toEqual(['sector', 'networks', 'explore', 'coverage'])
+})

@@ -1,7 +1,15 @@
 /** What a key means in the page, after the key before it. undefined: nothing of ours. */
-export type Command = 'search' | 'help' | 'sector' | 'networks' | 'coverage'
+export type Command = 'search' | 'help' | Place
 
-const goTo: Record<string, Command> = { s: 'sector', n: 'networks', c: 'coverage' }
+/** Pages that a key leads to. */
+export type Place = 'sector' | 'networks' | 'explore' | 'coverage'
+
+const goTo: Record<string, Place> = {
+  s: 'sector',
+  n: 'networks',
+  x: 'explore',
+  c: 'coverage',
+}
 
 /** Turns keys into commands; a second key must follow its first within a second. */
 export function createShortcuts(now: () => number = Date.now): (key: string) => Command | undefined {

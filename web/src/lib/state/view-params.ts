@@ -6,9 +6,15 @@ export type View = {
   /** null: what suits the period. */
   grain: Grain | null
   metric: string
+  /** On the page that draws any metric: its id, which only the dictionary of the API can tell to be one. */
+  plot: string
+  /** Networks that were chosen; none for all. */
+  networks: string[]
   mode: Mode
   scale: Scale
   cumulative: boolean
+  /** Each line against its own highest value, which is 100. */
+  rebased: boolean
   unit: 'token' | 'usd'
   category: string
   chain: string
@@ -34,6 +40,7 @@ export type Opened = { network: string; metric: string; token: string; from: str
 export const namedPeriods = ['all', '3y', '1y', 'ytd', '90d', '30d'] as const
 export const modes = ['stacked', 'share', 'lines'] as const
 export const grains: readonly Grain[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER']
+export const grainTexts = { DAY: 'Day', WEEK: 'Week', MONTH: 'Month', QUARTER: 'Quarter' } as const
 export const usdMetrics = [
   'fees',
   'revenue',
@@ -65,9 +72,12 @@ export const defaultView: View = {
   period: 'all',
   grain: null,
   metric: 'fees',
+  plot: 'fees',
+  networks: [],
   mode: 'stacked',
   scale: 'linear',
   cumulative: false,
+  rebased: false,
   unit: 'token',
   category: '',
   chain: '',
@@ -132,9 +142,12 @@ const parameters: { [Key in keyof View]: Parameter<View[Key]> } = {
     write: (grain) => grain?.toLowerCase() ?? '',
   },
   metric: { name: 'metric', ...oneOf<string>(...usdMetrics, ...tokenMetrics) },
+  plot: { name: 'plot', ...id },
+  networks: { name: 'networks', ...ids },
   mode: { name: 'mode', ...oneOf(...modes) },
   scale: { name: 'scale', ...oneOf<Scale>('linear', 'log') },
   cumulative: { name: 'cumulative', ...flag },
+  rebased: { name: 'rebased', ...flag },
   unit: { name: 'unit', ...oneOf<View['unit']>('token', 'usd') },
   category: { name: 'category', ...id },
   chain: { name: 'chain', ...id },

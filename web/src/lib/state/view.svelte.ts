@@ -7,8 +7,9 @@ import { defaultView, type Opened, readView, type View, writeView } from './view
 /** The one state of the page. It stands in the URL; here it is read and changed. */
 class CurrentView {
   readonly #reading = $derived.by(() => readView(page.url.searchParams))
+  #refused = $state.raw<readonly string[]>([])
   readonly now = $derived(this.#reading.view)
-  readonly ignored = $derived(this.#reading.ignored)
+  readonly ignored = $derived([...this.#reading.ignored, ...this.#refused])
   readonly span = $derived(spanOf(this.now.period, clock.day))
   readonly grain = $derived(this.now.grain ?? grainFor(this.span))
 
@@ -16,6 +17,11 @@ class CurrentView {
   change(part: Partial<View>, { step = true }: { step?: boolean } = {}): void {
     const query = writeView({ ...this.now, ...part })
     void goto(`${page.url.pathname}${query}`, { replaceState: !step, noScroll: true, keepFocus: true })
+  }
+
+  /** What only an answer can tell to be nonsense, such as an id that no dictionary has; none where all is well again. */
+  refuse(parts: readonly string[]): void {
+    this.#refused = parts
   }
 
   open(open: Opened): void {
@@ -31,6 +37,6 @@ class CurrentView {
 export const view = new CurrentView()
 
 /** Another page with what belongs to the reader and not to the page: the period and the grain. */
-export function linkTo(path: string, { period, grain }: View): string {
-  return path + writeView({ ...defaultView, period, grain })
+export function linkTo(path: string, { period, grain }: View, part: Partial<View> = {}): string {
+  return path + writeView({ ...defaultView, period, grain, ...part })
 }
