@@ -17,6 +17,7 @@ const countBroken = read('count_broken')
 const markBroken = read('mark_broken')
 const countNext = read('count_next')
 const whatIsThere = read('what_is_there')
+const whatIsRead = read('what_is_read')
 const listDirty = read('list_dirty')
 const markComputed = read('mark_computed')
 const announceSwap = read('announce_swap')
@@ -51,14 +52,17 @@ const covers = (fact: string) => (input: Input) => input.facts.includes(fact)
 const anyFact = ({ facts }: Input) => facts.length > 0
 const anyPublished = ({ published }: Input) => published === 1
 
-const staging: readonly Step[] = [
+/** What is read of a network at all. */
+type Read = { readonly chains: number; readonly readings: number; readonly counters: number }
+
+const staging: readonly { readonly question: Question; readonly needs?: (read: Read) => boolean }[] = [
   { question: dropNext },
   { question: keep },
   { question: read('empty_days') },
-  { question: read('stage_days') },
+  { question: read('stage_days'), needs: ({ chains, readings }) => chains === 1 || readings === 1 },
   { question: read('empty_movements') },
-  { question: read('stage_movements') },
-  { question: read('stage_flows') },
+  { question: read('stage_movements'), needs: ({ chains }) => chains === 1 },
+  { question: read('stage_flows'), needs: ({ readings, counters }) => readings === 1 && counters === 1 },
 ]
 
 /** In this order: what is published yields to what is indexed, and what is computed reads what stands. */
@@ -118,7 +122,9 @@ export async function recompute(
   const span = { network, from, to }
   const run = ({ question, parameters }: Step) =>
     command(client, question, { ...span, lasts, days, ...parameters }, { seconds: 60 })
-  for (const step of staging) await run(step)
+  const [isRead] = await ask<Read>(client, whatIsRead, span)
+  for (const { question, needs } of staging)
+    if (needs === undefined || (isRead !== undefined && needs(isRead))) await run({ question })
   const [input] = await ask<Input>(client, whatIsThere, span)
   // A token, reason or class that is new to the network has zeros on all its covered days, not on those of this span alone.
   if (!isWhole(from, to)) {

@@ -29,29 +29,30 @@ export async function migrate(
   const known = new Map(
     (await result.json<{ name: string; checksum: string }>()).map((row) => [row.name, row.checksum]),
   )
-  const applied: string[] = []
-  for (const question of readFolder(tables)) {
-    const checksum = createHash('sha256').update(question.text).digest('hex')
-    const before = known.get(question.name)
-    if (before === checksum) continue
-    if (before !== undefined)
-      throw new ConfigError({
-        what: 'migration was changed after it had been applied',
-        got: `checksum ${checksum.slice(0, 12)}`,
-        expected: `${before.slice(0, 12)}: add a new file instead of editing one`,
-        where: `tables/${question.name}.sql`,
-      })
-    // A crash between the two leaves a table without its entry: each says IF NOT EXISTS, so the second try finds it done.
-    await command(client, question, {}, { seconds: 60 })
-    await client.insert({
-      table: 'migrations',
-      values: [{ name: question.name, checksum }],
-      format: 'JSONEachRow',
-    })
-    applied.push(question.name)
+  const applied: { name: string; checksum: string }[] = []
+  try {
+    for (const question of readFolder(tables)) {
+      const checksum = createHash('sha256').update(question.text).digest('hex')
+      const before = known.get(question.name)
+      if (before === checksum) continue
+      if (before !== undefined)
+        throw new ConfigError({
+          what: 'migration was changed after it had been applied',
+          got: `checksum ${checksum.slice(0, 12)}`,
+          expected: `${before.slice(0, 12)}: add a new file instead of editing one`,
+          where: `tables/${question.name}.sql`,
+        })
+      await command(client, question, {}, { seconds: 60 })
+      applied.push({ name: question.name, checksum })
+    }
+  } finally {
+    // Once for all: a crash before it leaves tables without their entries, and each says IF NOT EXISTS, so the next try finds
+    // them done.
+    if (applied.length > 0)
+      await client.insert({ table: 'migrations', values: applied, format: 'JSONEachRow' })
   }
   for (const question of readFolder(views)) await command(client, question)
-  return { applied }
+  return { applied: applied.map(({ name }) => name) }
 }
 
 function readFolder(folder: URL): Question[] {
