@@ -45,6 +45,8 @@ export type EvmDecoder = {
   readonly filters: readonly LogFilter[]
   /** What the factory was told, as text: with another setup the same log would decode to something else. */
   readonly setup?: string
+  /** Its events are read by what earlier ones told: a part of its blocks is only understood with all blocks before. */
+  readonly remembers?: true
   /** Which facts its movements can be of: what a covered day without movements is a true zero for. */
   readonly facts: readonly Fact[]
   readonly decode: (log: EvmLog, lookup: Lookup) => Decoded

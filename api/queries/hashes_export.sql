@@ -7,23 +7,11 @@ FROM
         network,
         toString(toStartOfMonth(day)) AS month,
         CAST(sum(movements), 'Nullable(UInt64)') AS movements,
-        lower(hex(SHA256(arrayStringConcat(arrayMap(pair -> pair.2, arraySort(groupArray((day, day_hash)))), '\n')))) AS sha256,
+        lower(hex(SHA256(arrayStringConcat(arrayMap(hashed -> hashed.3, arraySort(groupArray((day, chain, sha256)))), '\n')))) AS sha256,
         '' AS source,
         CAST(NULL, 'Nullable(UInt64)') AS readings
-    FROM
-    (
-        SELECT
-            network,
-            toDate(time, 'UTC') AS day,
-            count() AS movements,
-            lower(hex(SHA256(arrayStringConcat(arraySort(groupArray(arrayStringConcat([
-                chain, source, toString(block), block_hash, toString(toUnixTimestamp(time)), transaction, toString(transaction_index), position,
-                toString(fact), class, service, token, token_address, amount_raw, ifNull(toString(decimals), ''), payer, payee, reference, excluded
-            ], '\t'))), '\n')))) AS day_hash
-        FROM movements
-        WHERE empty({networks:Array(String)}) OR network IN {networks:Array(String)}
-        GROUP BY network, day
-    )
+    FROM movement_hashes
+    WHERE empty({networks:Array(String)}) OR network IN {networks:Array(String)}
     GROUP BY network, month
     UNION ALL
     SELECT network, toString(month), NULL, sha256, source, readings

@@ -23,7 +23,8 @@ SELECT
     concat(v.chain, ':', v.transaction, ':', v.position, ':', toString(v.fact)) AS id,
     if(startsWith({measure:String}, 'fee_') AND v.divide_by != 1, 'derived', 'indexed') AS tier,
     if(toInt64(v.block) <= c.height AND NOT v.price_provisional, 'final', 'provisional') AS state,
-    v.method_version AS method_version, v.block_hash AS block_hash
+    v.method_version AS method_version, v.block_hash AS block_hash,
+    v.transaction_index AS transaction_index, v.token_address AS token_address
 FROM valued_movements AS v
 ASOF LEFT JOIN network_splits AS s ON s.network = v.network AND v.day >= s.since
 LEFT JOIN (SELECT chain, height FROM cursors FINAL) AS c ON c.chain = v.chain

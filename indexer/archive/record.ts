@@ -19,10 +19,10 @@ import { openArchiveWriter } from './write-archive.ts'
 
 /* `npm run record -- <chain> <from> <to>`: final blocks of a range, from the same live source as the product's. */
 
-const usage = `Usage: npm run record -- <chain> <from> <to> [--out <folder>]
+const usage = `Usage: npm run record -- <chain> <from> <to> [--network <network>] [--out <folder>]
 
-Records the blocks <from> to <to>, both inclusive, with the events of all networks on <chain>, from its dataset or
-endpoint. Writes to archive/<chain>, or goes on there with a range that follows. REPLAY=archive npm start reads it.`
+Records the blocks <from> to <to>, both inclusive, with the events of all networks on <chain>, or of one, from its dataset
+or endpoint. Writes to archive/<chain>, or goes on there with a range that follows. REPLAY=archive npm start reads it.`
 
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 
@@ -36,10 +36,14 @@ type Wanted = {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      out: { type: 'string' },
+      network: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
   if (values.help === true) return void process.stdout.write(`${usage}\n`)
-  const wanted = await understand(positionals)
+  const wanted = await understand(positionals, values.network)
   const { chain, from, to } = wanted
   const folder = resolve(values.out ?? `archive/${chain.id}`)
   const endpoint = endpointOf(chain, process.env)
@@ -114,9 +118,10 @@ async function recordEvm(
   })
 }
 
-async function understand(positionals: readonly string[]): Promise<Wanted> {
+async function understand(positionals: readonly string[], network: string | undefined): Promise<Wanted> {
   const [name, ...heights] = positionals
-  const { chains, networks } = await loadCatalog(networkFolders(process.env))
+  const { chains, networks: known } = await loadCatalog(networkFolders(process.env))
+  const networks = known.filter(({ id }) => network === undefined || id === network)
   const chain = chains.find(({ id }) => id === name)
   const [from, to] = heights.map((text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined))
   if (chain === undefined || from === undefined || to === undefined || heights.length !== 2 || from > to)
@@ -129,9 +134,13 @@ async function understand(positionals: readonly string[]): Promise<Wanted> {
   const first = Math.min(...routes.map(({ source }) => source.firstBlock))
   if (first > to)
     throw new ConfigError({
-      what: 'no network has events in this range',
+      what:
+        network === undefined
+          ? 'no network has events in this range'
+          : `no events of ${network} in this range`,
       got: `${from} to ${to}`,
-      expected: routes.length === 0 ? 'a chain that a network is read from' : `blocks from ${first} on`,
+      expected:
+        routes.length === 0 ? 'a network and a chain that it is read from' : `blocks from ${first} on`,
       where: `chain ${chain.id}`,
     })
   return { chain, routes: routes.map((route) => beginAt(route, from)), from, to }

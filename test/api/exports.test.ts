@@ -154,6 +154,7 @@ describe('a CSV', () => {
       [
         'network,chain,block,time,transaction,position,fact,class,service,token,amount,amount_raw,decimals,usd,price,price_source',
         'price_day,value,share,payer,payee,reference,excluded,source,decoder,id,tier,state,method_version,block_hash',
+        'transaction_index,token_address',
       ]
         .join(',')
         .split(',')

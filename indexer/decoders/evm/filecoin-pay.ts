@@ -50,6 +50,7 @@ export function filecoinPay({ operators, firstBlock }: Setup): EvmDecoder {
     version: 1,
     setup: JSON.stringify(operators),
     filters: [{ topic0: [createdTopic, settledTopic, oneTimeTopic] }],
+    remembers: true,
     facts: ['payment', 'burn'],
     decode(log, lookup) {
       if (log.topics[0] === createdTopic) return { movements: [], references: [readRail(log)] }
