@@ -16,6 +16,7 @@ import { exportHashes } from './export/hashes.ts'
 import { describeFile } from './export/manifest.ts'
 import { exportMovements } from './export/movements.ts'
 import { wantsManifest } from './export/parameters.ts'
+import { exportProvenance } from './export/provenance.ts'
 import { exportRestatements } from './export/restatements.ts'
 import { sendFile } from './export/send.ts'
 import { toErrorResponse } from './failure.ts'
@@ -30,6 +31,7 @@ import { createEndpoint, typeDefs } from './yoga.ts'
 const tables: Readonly<Record<string, Export>> = {
   figures: exportFigures,
   movements: exportMovements,
+  provenance: exportProvenance,
   flows: exportFlows,
   restatements: exportRestatements,
   hashes: exportHashes,

@@ -90,6 +90,11 @@ export function parseMovementFilter(
   }
 }
 
+/** Whether movements, or what counters moved, are behind the figures of a metric. */
+export function isMadeOfMovements(metric: string): boolean {
+  return metric in measures
+}
+
 function measureOf(metric: string | null | undefined): Measure {
   if (metric === null || metric === undefined || metric === '') return { ...whole, measure: '' }
   parseMetrics([metric], 1, 'filter.metric')

@@ -28,6 +28,8 @@ export const questions = {
   readiness: read('readiness'),
   figuresExport: read('figures_export'),
   movementsExport: read('movements_export'),
+  provenance: read('provenance'),
+  provenanceOfSector: read('provenance_of_sector'),
   movementPlace: read('movement_place'),
   movementDays: read('movement_days'),
   hashesExport: read('hashes_export'),

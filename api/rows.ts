@@ -228,3 +228,37 @@ export type FlowRow = {
   toAnswer: string
   toAskedAt: string
 }
+
+/** What a part of a figure adds to it. */
+export type RowOfProvenance = {
+  id: string
+  kind: string
+  network: string
+  day: string
+  time: string | null
+  chain: string
+  block: string | null
+  transaction: string
+  fact: string
+  class: string
+  token: string
+  amount: string | null
+  usd: string | null
+  price: string | null
+  price_source: string
+  divide_by: string
+  share: string
+  value: string | null
+  sum: string | null
+  payer: string
+  payee: string
+  reading_before: string
+  reading_after: string
+  answer_after: string
+  tier: string
+  reason: string
+  source: string
+}
+
+/** All rows of a provenance: `total` is '' where one of them is not known. */
+export type ProvenanceTotal = { rows: number; total: string; any_tier: string; any_state: string }

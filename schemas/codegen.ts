@@ -18,6 +18,7 @@ const config: CodegenConfig = {
           Network: '../../api/rows.ts#NetworkRow',
           Methodology: '../../api/rows.ts#NetworkRow',
           Sector: '../../api/resolvers/sector.ts#SectorAsked',
+          Provenance: '../../api/resolvers/provenance.ts#ProvenanceAnswer',
         },
       },
     },

@@ -3,6 +3,7 @@ import { metricOf } from '../lens.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { market } from './market.ts'
 import { methodology, network } from './network.ts'
+import { provenanceFields } from './provenance.ts'
 import { query } from './query.ts'
 import { requireAdditive, toSectorFigure } from './sector.ts'
 
@@ -12,6 +13,7 @@ export const resolvers: Resolvers = {
   Market: market,
   Network: network,
   Methodology: methodology,
+  Provenance: provenanceFields,
   Sector: {
     headline: async ({ period, asOf }, { lens }, { loaders }) => {
       const [metric] = parseMetrics([metricOf[lens ?? 'FEES']], 1)

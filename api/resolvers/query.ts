@@ -14,6 +14,7 @@ import { requireNetworks } from '../network-ids.ts'
 import { parsePeriod } from '../period.ts'
 import { questions } from '../questions.ts'
 import { movements } from './movements.ts'
+import { provenance } from './provenance.ts'
 import { restatements } from './restatements.ts'
 import { toSeries } from './series.ts'
 
@@ -97,6 +98,7 @@ export const query: QueryResolvers = {
     return toSeries(rows, lower, (network) => inferred.get(network) ?? '')
   },
   movements: (_parent, input, context) => movements(input, context),
+  provenance: (_parent, input, context) => provenance(input, context),
   restatements: (_parent, input, context) => restatements(input, context),
   brokenIdentities: (_parent, _arguments, { client, limits, signal }) =>
     ask<BrokenIdentity>(client, questions.identityBreaks, {}, { seconds: limits.seconds, signal }),

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MarketRow, NetworkRow } from '../../api/rows.ts';
 import type { SectorAsked } from '../../api/resolvers/sector.ts';
+import type { ProvenanceAnswer } from '../../api/resolvers/provenance.ts';
 import type { Context } from '../../api/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -90,6 +91,19 @@ export type Completeness =
   | 'COMPLETE'
   /** A known source is not read yet, or the period is covered in part. */
   | 'PARTIAL';
+
+/** SHA-256 over what was read of a network in a month: two installations that read the same have the same. */
+export type ContentHash = {
+  __typename?: 'ContentHash';
+  /** First day of the month. */
+  month: Scalars['Date']['output'];
+  /** Network. */
+  network: Scalars['ID']['output'];
+  /** In hex. */
+  sha256: Scalars['String']['output'];
+  /** The source whose readings these are; empty for movements. */
+  source: Scalars['String']['output'];
+};
 
 export type Exclusion = {
   __typename?: 'Exclusion';
@@ -582,6 +596,119 @@ export type PriceComparison = {
   source: Scalars['String']['output'];
 };
 
+/** A figure, what it holds as of, and the rows that made it. */
+export type Provenance = {
+  __typename?: 'Provenance';
+  /** When the newest commit was written; null before the first. */
+  asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Chains it settles on, with their indexed and final block. */
+  chains: Array<ChainMeta>;
+  /** Empty for the total, else the part. */
+  class: Scalars['String']['output'];
+  /** Fees are the movements divided by this; "1" for other figures. */
+  divideBy: Scalars['Decimal']['output'];
+  /** Hashes of everything that was read for its networks in the months that it touches. */
+  hashes: Array<ContentHash>;
+  /** Method version of each of its networks. */
+  methods: Array<MethodVersion>;
+  /** What it is. */
+  metric: Metric;
+  /** Whose it is; null for the sector. */
+  network?: Maybe<Scalars['ID']['output']>;
+  /** Where it stands. */
+  pageInfo: PageInfo;
+  /** Why it is null or partial; empty otherwise. */
+  reason: Scalars['String']['output'];
+  /** This page. */
+  rows: Array<ProvenanceRow>;
+  /** Splits in force in the period, for the parts of fees. */
+  splits: Array<Split>;
+  /** Provisional where any part is. */
+  state?: Maybe<FigureState>;
+  /** The weakest tier of its parts. */
+  tier?: Maybe<Tier>;
+  /** The token it is counted in; empty for USD, counts and ratios over all tokens. */
+  token: Scalars['String']['output'];
+  /** Sum of the values of all rows, which is the figure; null where one is not known or the metric is no sum. */
+  total?: Maybe<Scalars['Decimal']['output']>;
+  /** How many rows there are, over all pages. */
+  totalCount: Scalars['Int']['output'];
+  /** USD, a token's symbol, ratio, count, PiB. */
+  unit: Scalars['String']['output'];
+  /** The figure itself; null where it is not known. */
+  value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What a row of a provenance is. */
+export type ProvenanceKind =
+  /** A figure that somebody published, that is made of other figures or readings, or that is not known. */
+  | 'FIGURE'
+  /** What a counter moved in a day, without what movements tell. */
+  | 'FLOW'
+  /** One event of a chain. */
+  | 'MOVEMENT'
+  /** The figure of one network of the sector. */
+  | 'NETWORK';
+
+/** One part of a figure. */
+export type ProvenanceRow = {
+  __typename?: 'ProvenanceRow';
+  /** In tokens; null for a figure and where it is not known. */
+  amount?: Maybe<Scalars['Decimal']['output']>;
+  /** Of a flow: SHA-256 of the answer that tells the counter after; empty otherwise. */
+  answer: Scalars['String']['output'];
+  /** Block height of a movement; null otherwise. */
+  block?: Maybe<Scalars['Int']['output']>;
+  /** Chain of a movement; empty otherwise. */
+  chain: Scalars['String']['output'];
+  /** Reason of a burn or recipient class of an emission. */
+  class: Scalars['String']['output'];
+  /** UTC day; the first one of a figure with a longer period. */
+  day: Scalars['Date']['output'];
+  /** Its value was divided by this. */
+  divideBy: Scalars['Decimal']['output'];
+  /** payment, prepayment, burn, emission; empty for a figure. */
+  fact: Scalars['String']['output'];
+  /** Unique within the figure; of a movement that of `Movement`. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: ProvenanceKind;
+  /** Network. */
+  network: Scalars['ID']['output'];
+  /** Address, or empty. */
+  payee: Scalars['String']['output'];
+  /** Address, or empty. */
+  payer: Scalars['String']['output'];
+  /** USD per token that was used. */
+  price?: Maybe<Scalars['Decimal']['output']>;
+  /** Who told it; "peg" for a peg. */
+  priceSource: Scalars['String']['output'];
+  /** Of a flow: the counter after; empty otherwise. */
+  readingAfter: Scalars['String']['output'];
+  /** Of a flow: the counter before; empty otherwise. */
+  readingBefore: Scalars['String']['output'];
+  /** Why there is no value, or what was done to it; empty otherwise. */
+  reason: Scalars['String']['output'];
+  /** What the metric takes of it: the share of the split of its day, "1" for others. */
+  share: Scalars['Decimal']['output'];
+  /** Source that told it. */
+  source: Scalars['String']['output'];
+  /** Sum of the values up to here; null where one is not known or the metric is no sum. */
+  sum?: Maybe<Scalars['Decimal']['output']>;
+  /** How it was obtained. */
+  tier?: Maybe<Tier>;
+  /** Block time of a movement; null otherwise. */
+  time?: Maybe<Scalars['DateTime']['output']>;
+  /** Symbol. */
+  token: Scalars['String']['output'];
+  /** Transaction of a movement; empty otherwise. */
+  transaction: Scalars['String']['output'];
+  /** In USD at `price`. */
+  usd?: Maybe<Scalars['Decimal']['output']>;
+  /** What it adds to the figure; null where it is not known. */
+  value?: Maybe<Scalars['Decimal']['output']>;
+};
+
 export type PublishedSource = {
   __typename?: 'PublishedSource';
   /** What to be careful with. */
@@ -615,6 +742,11 @@ export type Query = {
   network?: Maybe<Network>;
   /** All networks, in the order asked for. */
   networks: Array<Network>;
+  /**
+   * What made a figure, oldest first, with a running sum that ends at the figure: movements, what counters moved, published figures,
+   * or the networks of the sector.
+   */
+  provenance: Provenance;
   /** Where published figures and prices come from, under which licence. */
   publishedSources: Array<PublishedSource>;
   /** Final figures that became another, newest change first: the old value, the new one and why. */
@@ -642,6 +774,17 @@ export type QueryNetworksArgs = {
   category?: InputMaybe<Scalars['String']['input']>;
   chain?: InputMaybe<Scalars['ID']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryProvenanceArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  class?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  metric: Scalars['ID']['input'];
+  network?: InputMaybe<Scalars['ID']['input']>;
+  period: PeriodInput;
+  token?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -961,6 +1104,7 @@ export type ResolversTypes = {
   ChainMeta: ResolverTypeWrapper<ChainMeta>;
   Colour: ResolverTypeWrapper<Colour>;
   Completeness: Completeness;
+  ContentHash: ResolverTypeWrapper<ContentHash>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -995,6 +1139,9 @@ export type ResolversTypes = {
   Payers: ResolverTypeWrapper<Payers>;
   PeriodInput: PeriodInput;
   PriceComparison: ResolverTypeWrapper<PriceComparison>;
+  Provenance: ResolverTypeWrapper<ProvenanceAnswer>;
+  ProvenanceKind: ProvenanceKind;
+  ProvenanceRow: ResolverTypeWrapper<ProvenanceRow>;
   PublishedSource: ResolverTypeWrapper<PublishedSource>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Restatement: ResolverTypeWrapper<Restatement>;
@@ -1018,6 +1165,7 @@ export type ResolversParentTypes = {
   Chain: Chain;
   ChainMeta: ChainMeta;
   Colour: Colour;
+  ContentHash: ContentHash;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -1048,6 +1196,8 @@ export type ResolversParentTypes = {
   Payers: Payers;
   PeriodInput: PeriodInput;
   PriceComparison: PriceComparison;
+  Provenance: ProvenanceAnswer;
+  ProvenanceRow: ProvenanceRow;
   PublishedSource: PublishedSource;
   Query: Record<PropertyKey, never>;
   Restatement: Restatement;
@@ -1095,6 +1245,13 @@ export type ChainMetaResolvers<ContextType = Context, ParentType extends Resolve
 export type ColourResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Colour'] = ResolversParentTypes['Colour']> = {
   dark?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   light?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContentHashResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContentHash'] = ResolversParentTypes['ContentHash']> = {
+  month?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1333,6 +1490,58 @@ export type PriceComparisonResolvers<ContextType = Context, ParentType extends R
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ProvenanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  chains?: Resolver<Array<ResolversTypes['ChainMeta']>, ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  divideBy?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  hashes?: Resolver<Array<ResolversTypes['ContentHash']>, ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['MethodVersion']>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  network?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['ProvenanceRow']>, ParentType, ContextType>;
+  splits?: Resolver<Array<ResolversTypes['Split']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['FigureState']>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type ProvenanceRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProvenanceRow'] = ResolversParentTypes['ProvenanceRow']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  answer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  block?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  chain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  divideBy?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  fact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProvenanceKind'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  priceSource?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readingAfter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readingBefore?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sum?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
 export type PublishedSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishedSource'] = ResolversParentTypes['PublishedSource']> = {
   caution?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1349,6 +1558,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   movements?: Resolver<ResolversTypes['MovementConnection'], ParentType, ContextType, RequireFields<QueryMovementsArgs, 'filter' | 'first'>>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
   networks?: Resolver<Array<ResolversTypes['Network']>, ParentType, ContextType, Partial<QueryNetworksArgs>>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType, RequireFields<QueryProvenanceArgs, 'class' | 'first' | 'metric' | 'period' | 'token'>>;
   publishedSources?: Resolver<Array<ResolversTypes['PublishedSource']>, ParentType, ContextType>;
   restatements?: Resolver<ResolversTypes['RestatementConnection'], ParentType, ContextType, RequireFields<QueryRestatementsArgs, 'first'>>;
   sector?: Resolver<ResolversTypes['Sector'], ParentType, ContextType, RequireFields<QuerySectorArgs, 'period'>>;
@@ -1456,6 +1666,7 @@ export type Resolvers<ContextType = Context> = {
   Chain?: ChainResolvers<ContextType>;
   ChainMeta?: ChainMetaResolvers<ContextType>;
   Colour?: ColourResolvers<ContextType>;
+  ContentHash?: ContentHashResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -1481,6 +1692,8 @@ export type Resolvers<ContextType = Context> = {
   Payer?: PayerResolvers<ContextType>;
   Payers?: PayersResolvers<ContextType>;
   PriceComparison?: PriceComparisonResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
+  ProvenanceRow?: ProvenanceRowResolvers<ContextType>;
   PublishedSource?: PublishedSourceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Restatement?: RestatementResolvers<ContextType>;
