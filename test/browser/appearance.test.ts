@@ -6,7 +6,17 @@ import { waitFor } from './watch.ts'
 
 const { open } = useDashboard()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pages = ['/', '/networks', '/networks/helium', '/networks/filecoin', '/explore', '/coverage']
+const pages = [
+  '/',
+  '/networks',
+  '/networks/helium',
+  '/networks/filecoin',
+  '/explore',
+  '/economics',
+  '/coverage',
+  '/methodology',
+  '/data',
+]
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   test.each(pages)('%s fits every width and complains of nothing', async (path) => {

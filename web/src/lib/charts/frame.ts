@@ -75,7 +75,7 @@ function pointAt(series: SeriesFieldsFragment, index: number | undefined): Point
 
 const weakest: readonly (Tier | null)[] = [null, 'INDEXED', 'DERIVED', 'PUBLISHED']
 
-function weaker(left: Tier | null, right: Tier | null): Tier | null {
+export function weaker(left: Tier | null, right: Tier | null): Tier | null {
   return weakest.indexOf(left) >= weakest.indexOf(right) ? left : right
 }
 

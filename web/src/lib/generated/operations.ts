@@ -113,6 +113,19 @@ export type CoveragePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CoveragePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, brokenIdentities: Array<{ network: string, identity: string, metric: string, token: string, day: string, leftSide: string, rightSide: string, foundAt: string }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
+export type DataPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DataPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string }>, networks: Array<{ id: string }> };
+
+export type EconomicsPageQueryVariables = Exact<{
+  period: PeriodInput;
+  grain: Grain;
+}>;
+
+
+export type EconomicsPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, colour: { light: string, dark: string }, tokens: Array<{ symbol: string }>, methodology: { texts: Array<{ metric: string, text: string }> }, market: { token: string, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, supply: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, ratios: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, subsidies: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, monthly: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
 export type ExplorePageQueryVariables = Exact<{
   metric: string;
   period: PeriodInput;
@@ -121,6 +134,13 @@ export type ExplorePageQueryVariables = Exact<{
 
 
 export type ExplorePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, aggregation: string, group: string, formula: string, description: string, additive: boolean }>, networks: Array<{ id: string, name: string, colour: { light: string, dark: string } }>, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
+export type MethodologyFieldsFragment = { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> };
+
+export type MethodologyPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MethodologyPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, aggregation: string, group: string, formula: string, description: string, additive: boolean }>, networks: Array<{ id: string, name: string, description: string, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> } }> };
 
 export type NetworkPageQueryVariables = Exact<{
   id: string;
@@ -409,6 +429,38 @@ export const CoverageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   detail
 }
     `, {"fragmentName":"CoverageFields"}) as unknown as TypedDocumentString<CoverageFieldsFragment, unknown>;
+export const MethodologyFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MethodologyFields on Methodology {
+  version
+  texts {
+    metric
+    text
+  }
+  revenueFact
+  revenueBasis
+  divideBy
+  divideByWhy
+  divideBySource
+  splits {
+    since
+    supplySide
+    protocol
+    holders
+    why
+    source
+  }
+  exclusions {
+    payer
+    transaction
+    why
+    source
+  }
+  notCounted {
+    what
+    why
+  }
+}
+    `, {"fragmentName":"MethodologyFields"}) as unknown as TypedDocumentString<MethodologyFieldsFragment, unknown>;
 export const MovementFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MovementFields on Movement {
   id
@@ -515,6 +567,160 @@ fragment CoverageFields on SourceCoverage {
   state
   detail
 }`) as unknown as TypedDocumentString<CoveragePageQuery, CoveragePageQueryVariables>;
+export const DataPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DataPage {
+  _meta {
+    ...MetaFields
+  }
+  metrics {
+    id
+  }
+  networks {
+    id
+  }
+}
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}`) as unknown as TypedDocumentString<DataPageQuery, DataPageQueryVariables>;
+export const EconomicsPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EconomicsPage($period: PeriodInput!, $grain: Grain!) {
+  _meta {
+    ...MetaFields
+  }
+  networks {
+    id
+    name
+    colour {
+      light
+      dark
+    }
+    tokens {
+      symbol
+    }
+    methodology {
+      texts {
+        metric
+        text
+      }
+    }
+    market {
+      token
+      priceToFees {
+        ...MarketValueFields
+      }
+    }
+    figures(
+      metrics: ["fees", "incentives", "subsidy_per_dollar", "burned", "emitted", "net_emission", "burn_to_emission", "nodes_active"]
+      period: $period
+    ) {
+      ...FigureFields
+    }
+  }
+  supply: series(
+    metrics: ["burned_usd", "emitted_usd"]
+    period: $period
+    grain: $grain
+  ) {
+    ...SeriesFields
+  }
+  ratios: series(metrics: ["burn_to_emission"], period: $period, grain: $grain) {
+    ...SeriesFields
+  }
+  subsidies: series(
+    metrics: ["subsidy_per_dollar"]
+    period: $period
+    grain: $grain
+  ) {
+    ...SeriesFields
+  }
+  market: series(metrics: ["fees", "price"], period: $period, grain: $grain) {
+    ...SeriesFields
+  }
+  monthly: series(metrics: ["fees", "incentives"], period: $period, grain: MONTH) {
+    ...SeriesFields
+  }
+  publishedSources {
+    source
+    what
+    place
+    licence
+    caution
+  }
+}
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}
+fragment FigureFields on Figure {
+  metric {
+    id
+  }
+  token
+  unit
+  value
+  previous
+  tier
+  state
+  completeness
+  grade
+  reason
+  movements
+  source
+  from
+  to
+}
+fragment SeriesFields on Series {
+  metric {
+    id
+  }
+  network
+  token
+  unit
+  times
+  values
+  tiers
+  states
+  completeness
+  reasons
+  sources
+}
+fragment MarketValueFields on MarketValue {
+  value
+  last
+  observedAt
+  source
+  reason
+  answerUrl
+}`) as unknown as TypedDocumentString<EconomicsPageQuery, EconomicsPageQueryVariables>;
 export const ExplorePageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ExplorePage($metric: ID!, $period: PeriodInput!, $grain: Grain!) {
   _meta {
@@ -582,6 +788,84 @@ fragment SeriesFields on Series {
   reasons
   sources
 }`) as unknown as TypedDocumentString<ExplorePageQuery, ExplorePageQueryVariables>;
+export const MethodologyPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MethodologyPage {
+  _meta {
+    ...MetaFields
+  }
+  metrics {
+    id
+    label
+    unit
+    aggregation
+    group
+    formula
+    description
+    additive
+  }
+  networks {
+    id
+    name
+    description
+    tokens {
+      symbol
+      name
+      decimals
+      valuation
+    }
+    methodology {
+      ...MethodologyFields
+    }
+  }
+}
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}
+fragment MethodologyFields on Methodology {
+  version
+  texts {
+    metric
+    text
+  }
+  revenueFact
+  revenueBasis
+  divideBy
+  divideByWhy
+  divideBySource
+  splits {
+    since
+    supplySide
+    protocol
+    holders
+    why
+    source
+  }
+  exclusions {
+    payer
+    transaction
+    why
+    source
+  }
+  notCounted {
+    what
+    why
+  }
+}`) as unknown as TypedDocumentString<MethodologyPageQuery, MethodologyPageQueryVariables>;
 export const NetworkPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query NetworkPage($id: ID!, $period: PeriodInput!, $grain: Grain!) {
   _meta {
@@ -625,34 +909,7 @@ export const NetworkPageDocument = /*#__PURE__*/ new TypedDocumentString(`
       ...MarketFields
     }
     methodology {
-      version
-      texts {
-        metric
-        text
-      }
-      revenueFact
-      revenueBasis
-      divideBy
-      divideByWhy
-      divideBySource
-      splits {
-        since
-        supplySide
-        protocol
-        holders
-        why
-        source
-      }
-      exclusions {
-        payer
-        transaction
-        why
-        source
-      }
-      notCounted {
-        what
-        why
-      }
+      ...MethodologyFields
     }
     figures(
       metrics: ["fees", "fees_native", "supply_side_revenue", "revenue", "burned", "burned_usd", "emitted", "emitted_usd", "burn_to_emission", "subsidy_per_dollar", "prepayments", "payers", "payments", "provider_rewards", "gas_tips", "supply_total", "supply_circulating", "capacity_raw", "nodes_active"]
@@ -850,6 +1107,36 @@ fragment CoverageFields on SourceCoverage {
   finalTo
   state
   detail
+}
+fragment MethodologyFields on Methodology {
+  version
+  texts {
+    metric
+    text
+  }
+  revenueFact
+  revenueBasis
+  divideBy
+  divideByWhy
+  divideBySource
+  splits {
+    since
+    supplySide
+    protocol
+    holders
+    why
+    source
+  }
+  exclusions {
+    payer
+    transaction
+    why
+    source
+  }
+  notCounted {
+    what
+    why
+  }
 }
 fragment MovementFields on Movement {
   id

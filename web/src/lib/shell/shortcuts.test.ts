@@ -14,9 +14,9 @@ test('two keys make a command only when they follow each other soon', () => {
 
 test('each page has its letter', () => {
   const press = createShortcuts()
-  const places = ['s', 'n', 'x', 'c'].map((letter) => {
+  const places = ['s', 'n', 'x', 'e', 'c', 'm', 'd'].map((letter) => {
     press('g')
     return press(letter)
   })
-  expect(places).toEqual(['sector', 'networks', 'explore', 'coverage'])
+  expect(places).toEqual(['sector', 'networks', 'explore', 'economics', 'coverage', 'methodology', 'data'])
 })

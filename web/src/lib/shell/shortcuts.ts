@@ -2,13 +2,16 @@
 export type Command = 'search' | 'help' | Place
 
 /** Pages that a key leads to. */
-export type Place = 'sector' | 'networks' | 'explore' | 'coverage'
+export type Place = 'sector' | 'networks' | 'explore' | 'economics' | 'coverage' | 'methodology' | 'data'
 
 const goTo: Record<string, Place> = {
   s: 'sector',
   n: 'networks',
   x: 'explore',
+  e: 'economics',
   c: 'coverage',
+  m: 'methodology',
+  d: 'data',
 }
 
 /** Turns keys into commands; a second key must follow its first within a second. */

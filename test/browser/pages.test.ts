@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { useDashboard } from './use-dashboard.ts'
+import { openPage, settle, waitFor } from './watch.ts'
+
+const dashboard = useDashboard()
+const open = dashboard.open
+
+test('economics sets burn against emission, and says in words what is not known', async () => {
+  const { page, context, complaints } = await open('/economics')
+  const burn = page.getByRole('region', { name: 'Burn against emission by network' })
+  const row = (name: string) => burn.getByRole('row', { name: new RegExp(`^${name}`) })
+  expect(await row('Helium').textContent()).toMatch(/7\.53M\sHNT[\s\S]*46\.8M\sHNT[\s\S]*%/)
+  expect(await row('Render').textContent()).toMatch(/800K\sRENDER[\s\S]*no data[\s\S]*not read/)
+  const subsidy = page.getByRole('region', { name: 'Subsidy and fees per node by network' })
+  expect(await subsidy.getByRole('row', { name: /^Render/ }).textContent()).toMatch(
+    /\$4\.16M[\s\S]*Not told: no whole month is known of incentives[\s\S]*how many nodes are active is not known/,
+  )
+  const resilience = page.getByRole('region', { name: 'Fees against the price of the token' })
+  expect(await resilience.getByRole('row', { name: /^Render/ }).textContent()).toMatch(/\d+ months, \d+ days/)
+  await page.getByText(/No data, and not counted as zero: .*Helium \(no fees in USD\)/).waitFor()
+  await burn.getByRole('button', { name: 'what is behind burned of helium HNT' }).click()
+  await page.getByRole('dialog', { name: 'Helium: Burned' }).waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('economics follows the period and the grain of its address, and an empty period is empty', async () => {
+  const { page, context } = await open('/economics?period=2010-01-01..2010-02-01&grain=week')
+  expect(await page.getByRole('button', { name: 'Week' }).getAttribute('aria-pressed')).toBe('true')
+  await page.getByText('No network has both burn and emission in this period at this grain.').waitFor()
+  expect(await page.locator('main data').count()).toBe(0)
+  await context.close()
+})
+
+test('methodology has every metric and network under an address of its own', async () => {
+  const { page, context, complaints } = await open('/methodology#network-render')
+  await waitFor(page, "Math.abs(document.getElementById('network-render').getBoundingClientRect().top) < 60")
+  const asked = await fetch(`${dashboard.address()}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ metrics { id } networks { id } }' }),
+  })
+  const { data } = (await asked.json()) as { data: Record<'metrics' | 'networks', { id: string }[]> }
+  const anchors = [
+    ...data.metrics.map(({ id }) => `metric-${id}`),
+    ...data.networks.map(({ id }) => `network-${id}`),
+  ]
+  for (const anchor of anchors) expect(await page.locator(`[id="${anchor}"]`).count(), anchor).toBe(1)
+  expect(await page.locator('section[aria-labelledby=network-render]').textContent()).toMatch(
+    /divided by 0\.95[\s\S]*Not counted/,
+  )
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+describe.each([
+  ['/economics', 'Economics', 'table.data'],
+  ['/methodology', 'Methodology', '#metric-fees'],
+  ['/data', 'Data', 'details'],
+])('%s', (path, heading, shown) => {
+  test('says what failed, shows no figure then, and tries again', async () => {
+    const { page, context } = await openPage(dashboard.browser(), 'about:blank')
+    await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: 'gone' }))
+    await page.goto(dashboard.address() + path)
+    await page.getByText('The server answered 502 without data.').waitFor()
+    expect(await page.locator('data').count()).toBe(0)
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.locator(shown).first().waitFor()
+    await context.close()
+  })
+
+  test('names nonsense in its address, and is reached by a key', async () => {
+    const { page, context } = await open(`${path}?period=fortnight&colour=blue`)
+    await page.getByText('Not understood in this address and left out: period=fortnight; colour').waitFor()
+    await page.goto(`${dashboard.address()}/coverage`)
+    await settle(page)
+    await page.keyboard.press('g')
+    await page.keyboard.press(path.slice(1, 2))
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+    await context.close()
+  })
+})
