@@ -55,13 +55,15 @@ const anyPublished = ({ published }: Input) => published === 1
 /** What is read of a network at all. */
 type Read = { readonly chains: number; readonly readings: number; readonly counters: number }
 
+const isRead = ({ chains, readings }: Read) => chains === 1 || readings === 1
+
 const staging: readonly { readonly question: Question; readonly needs?: (read: Read) => boolean }[] = [
   { question: dropNext },
   { question: keep },
   { question: read('empty_days') },
-  { question: read('stage_days'), needs: ({ chains, readings }) => chains === 1 || readings === 1 },
+  { question: read('stage_days'), needs: isRead },
   { question: read('empty_movements') },
-  { question: read('stage_movements'), needs: ({ chains }) => chains === 1 },
+  { question: read('stage_movements'), needs: isRead },
   { question: read('stage_flows'), needs: ({ readings, counters }) => readings === 1 && counters === 1 },
 ]
 
@@ -122,9 +124,9 @@ export async function recompute(
   const span = { network, from, to }
   const run = ({ question, parameters }: Step) =>
     command(client, question, { ...span, lasts, days, ...parameters }, { seconds: 60 })
-  const [isRead] = await ask<Read>(client, whatIsRead, span)
+  const [of] = await ask<Read>(client, whatIsRead, span)
   for (const { question, needs } of staging)
-    if (needs === undefined || (isRead !== undefined && needs(isRead))) await run({ question })
+    if (needs === undefined || (of !== undefined && needs(of))) await run({ question })
   const [input] = await ask<Input>(client, whatIsThere, span)
   // A token, reason or class that is new to the network has zeros on all its covered days, not on those of this span alone.
   if (!isWhole(from, to)) {
