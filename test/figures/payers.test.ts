@@ -139,9 +139,9 @@ describe('payers', () => {
         }
         circular += payers.filter(([payer]) => circles(payer) !== '').length
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
-    expect(circular).toBeGreaterThan(10)
+    expect(circular).toBeGreaterThan(3)
   }, 120_000)
 
   test('are not known where one is not told, or one payment has no price', async () => {
