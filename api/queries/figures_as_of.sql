@@ -1,10 +1,10 @@
--- The rows of figures_export.sql, or at a grain those of points.sql, as they were known at a time. {as_of:DateTime64(3)}
+-- The rows of figures_export.sql, or at a grain those of points.sql, as they were known at a time. {as_of:DateTime64(3, 'UTC')}
 -- {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {grain:String} empty for figures as they stand {class:String}
 SELECT network, metric, token, period_start, period_end, value, unit, tier, 'final' AS state, completeness, reason, source, method_version
 FROM
 (
     SELECT * FROM figure_log
-    WHERE known_at <= {as_of:DateTime64(3)}
+    WHERE known_at <= {as_of:DateTime64(3, 'UTC')}
         AND grain = if({grain:String} IN ('', 'day'), 'own', {grain:String})
         AND metric IN {metrics:Array(String)}
         AND class = {class:String}

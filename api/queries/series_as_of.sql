@@ -1,5 +1,5 @@
 -- The rows of series.sql as they were known at a time: of each figure what was last written down as final by then. What was
--- still provisional then is not kept. {as_of:DateTime64(3)}
+-- still provisional then is not kept. {as_of:DateTime64(3, 'UTC')}
 -- {metrics:Array(String)} {networks:Array(String)} {from:Date} the start of a period {to:Date} {grain:String} {class:String}
 SELECT
     network,
@@ -13,7 +13,7 @@ SELECT
 FROM
 (
     SELECT * FROM figure_log
-    WHERE known_at <= {as_of:DateTime64(3)}
+    WHERE known_at <= {as_of:DateTime64(3, 'UTC')}
         AND grain = {grain:String}
         AND metric IN {metrics:Array(String)}
         AND class = {class:String}

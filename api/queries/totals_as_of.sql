@@ -1,6 +1,6 @@
 -- What there is to make totals of, as totals.sql and totals_of_others.sql together, as it was known at a time: from figures
 -- with their own periods, because what was known of a longer one was written down only once it was over.
--- {metrics:Array(String)} {networks:Array(String)} {before:Date} {from:Date} {to:Date} {as_of:DateTime64(3)}
+-- {metrics:Array(String)} {networks:Array(String)} {before:Date} {from:Date} {to:Date} {as_of:DateTime64(3, 'UTC')}
 SELECT
     network,
     metric,
@@ -24,7 +24,7 @@ SELECT
 FROM
 (
     SELECT * FROM figure_log
-    WHERE known_at <= {as_of:DateTime64(3)}
+    WHERE known_at <= {as_of:DateTime64(3, 'UTC')}
         AND grain = 'own'
         AND class = ''
         AND metric IN {metrics:Array(String)}

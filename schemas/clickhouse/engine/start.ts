@@ -94,8 +94,9 @@ export async function startEngine({
 function spawnEngine(pipeLog: boolean, { concurrentQueries }: Limits): ChildProcess {
   const { flags, path } = commandOf(new URL('./main.ts', import.meta.url))
   return spawn(process.execPath, [...flags, path], {
-    // Queries, their kills, files and compression each hold a thread of libuv's pool while they work.
-    env: { ...process.env, UV_THREADPOOL_SIZE: String(concurrentQueries * 2 + 8) },
+    // Queries, their kills, files and compression each hold a thread of libuv's pool while they work. Times are UTC, whatever
+    // the machine's are.
+    env: { ...process.env, TZ: 'UTC', UV_THREADPOOL_SIZE: String(concurrentQueries * 2 + 8) },
     stdio: ['ignore', 'ignore', pipeLog ? 'pipe' : 'inherit', 'ipc'],
   })
 }

@@ -5,7 +5,7 @@ SELECT
     min(month) AS from,
     max(month) + INTERVAL 1 MONTH AS to,
     arraySort(groupArray(month)) AS months,
-    toString(any(now64(6))) AS asOf
+    toString(any(now64(6, 'UTC'))) AS asOf
 FROM
 (
     SELECT network, month FROM dirty_months
