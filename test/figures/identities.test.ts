@@ -38,8 +38,22 @@ const marked = async (network: string) =>
     )
   ).map((row) => row.day)
 
+/** Of the fees of the marked day and of its month. */
+const gradesOf = async (network: string) =>
+  (
+    await rowsOf<{ grade: string }>(
+      `SELECT grade FROM figures WHERE network = '${network}' AND metric = 'fees' AND (grain, period_start) IN (('own', '${day}'), ('month', '${from}')) ORDER BY grain`,
+    )
+  ).map(({ grade }) => grade)
+
 async function payments(network: string): Promise<void> {
   await world.define(network, [{ symbol: 'PEG', peg: '1' }])
+  // Every day is partial for another reason, too, which must not hide the worse one.
+  await world.client.insert({
+    table: 'network_sources',
+    format: 'JSONEachRow',
+    values: [{ network, source: 'unread', chain: 'chain', since: '2026-03-05', facts: ['payment'] }],
+  })
   await world.pay(
     network,
     ['2026-03-09', day, '2026-03-11'].flatMap((on) => [
@@ -81,7 +95,7 @@ describe.each(Object.entries(faults))('%s', (name, { plant, breaks }) => {
     expect(await breaksOf(network)).toEqual([])
     expect(await marked(network)).toEqual([])
 
-    await change(`CREATE TABLE untouched AS movements`)
+    await change(`CREATE OR REPLACE TABLE untouched AS movements`)
     await change(`INSERT INTO untouched SELECT * FROM movements WHERE ${of}`)
     await plant(of)
     await make(network)
@@ -91,6 +105,7 @@ describe.each(Object.entries(faults))('%s', (name, { plant, breaks }) => {
       found.every((row) => row.day === day && row.token === 'PEG' && row.left_side !== row.right_side),
     ).toBe(true)
     expect(await marked(network)).toEqual([day])
+    expect(await gradesOf(network)).toEqual(['D', 'D'])
 
     await change(`ALTER TABLE movements DELETE WHERE ${of}`)
     await change(`INSERT INTO movements SELECT * FROM untouched`)

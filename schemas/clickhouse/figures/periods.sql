@@ -16,7 +16,7 @@ SELECT
     any(f.unit), max(f.tier), max(f.state), max(f.completeness),
     if(isNull(made),
         argMin(f.reason, (isNotNull(f.value), f.period_start)),
-        argMinIf(f.reason, (f.completeness = 'complete', f.reason = '', f.period_start), isNotNull(f.value))),
+        argMinIf(f.reason, (position(f.reason, 'an identity is broken') = 0, f.completeness = 'complete', f.reason = '', f.period_start), isNotNull(f.value))),
     sum(f.movements),
     arrayStringConcat(arraySort(groupUniqArray(f.source)), ', '),
     max(f.method_version), now64(3)
