@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { limitsFromEnvironment } from './api/limits.ts'
 import { portFromEnvironment } from './api/port.ts'
 import { environmentOfArchives, findArchives } from './indexer/archive/find-archives.ts'
-import { chains } from './indexer/chains/definitions.ts'
+import { allChains } from './indexer/chains/definitions.ts'
 import { endpointOf } from './indexer/chains/endpoint.ts'
 import { datasetUrl, portalSettings } from './indexer/sources/settings.ts'
 import { startEngine } from './schemas/clickhouse/engine/start.ts'
@@ -150,7 +150,7 @@ async function whenReady(api: Part, host: string): Promise<string> {
 function checkSettings(env: NodeJS.ProcessEnv): void {
   portFromEnvironment(env['PORT'])
   limitsFromEnvironment(env)
-  for (const chain of chains) {
+  for (const chain of allChains) {
     endpointOf(chain, env)
     datasetUrl(chain, env)
   }
@@ -191,7 +191,7 @@ async function run(): Promise<void> {
   }
   // A recording is replayed beside what was read live, not into it.
   if (env['REPLAY']) {
-    const environment = environmentOfArchives(findArchives(env['REPLAY'], chains))
+    const environment = environmentOfArchives(findArchives(env['REPLAY']))
     env = { DATA_DIR: './data-replay', ...env, DEPINDEX_ENVIRONMENT: environment }
   }
   checkSettings(env)

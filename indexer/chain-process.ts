@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     client: connect(connection, `depindex reader ${chain.id}`),
     // Given by the supervisor where a dataset or a recording stands behind its gateway.
     gateway: process.env['GATEWAY_URL'] || undefined,
-    replay: process.env['REPLAY'] ? findArchives(process.env['REPLAY'], [chain]).get(chain.id) : undefined,
+    replay: process.env['REPLAY'] ? findArchives(process.env['REPLAY']).get(chain.id) : undefined,
     env: process.env,
     log,
     tell,

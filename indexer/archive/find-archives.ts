@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ConfigError } from '../../schemas/errors.ts'
-import type { Chain } from '../chains/definitions.ts'
+import { allChains } from '../chains/definitions.ts'
 import { identityOf } from './identity.ts'
 import { manifestFile, readManifest } from './manifest.ts'
 
@@ -9,19 +9,19 @@ import { manifestFile, readManifest } from './manifest.ts'
  * Folders of the archives by chain: the folder itself, or those in it. Throws ConfigError where there is none, where two
  * are of one chain, or where one is of a chain that is not known.
  */
-export function findArchives(folder: string, chains: readonly Chain[]): Map<string, string> {
+export function findArchives(folder: string): Map<string, string> {
   const where = resolve(folder)
   const candidates = [where, ...foldersIn(where)].filter((path) => existsSync(manifestFile(path)))
   const found = new Map<string, string>()
   for (const path of candidates) {
     const manifest = readManifest(path)
     if (manifest === undefined) continue
-    const chain = chains.find(({ id }) => id === manifest.chain)
+    const chain = allChains.find(({ id }) => id === manifest.chain)
     if (chain === undefined || identityOf(chain) !== identityOf(manifest))
       throw new ConfigError({
         what: 'archive of a chain that is not known',
         got: `${manifest.chain}, ${identityOf(manifest)}`,
-        expected: chains.map((known) => `${known.id} (${identityOf(known)})`).join(', '),
+        expected: allChains.map((known) => `${known.id} (${identityOf(known)})`).join(', '),
         where: manifestFile(path),
       })
     const other = found.get(chain.id)

@@ -10,8 +10,8 @@ import { portalQueryOfSolana } from './portal-query-solana.ts'
 import { datasetUrl, portalSettings, ratePeriodMs } from './settings.ts'
 
 /**
- * What stands behind the gateway: with REPLAY the archives of that folder and nothing else, else the datasets of the chains
- * that have one. Throws ConfigError or DataError for an archive that is missing or damaged.
+ * What stands behind the gateway: with REPLAY the archives in that folder of these chains and nothing else, else the datasets
+ * of the chains that have one. Throws ConfigError or DataError for an archive that is missing or damaged.
  */
 export async function openSources(
   chains: readonly Chain[],
@@ -19,8 +19,8 @@ export async function openSources(
 ): Promise<Map<string, BlockSource>> {
   const sources = new Map<string, BlockSource>()
   if (env['REPLAY']) {
-    for (const [chain, folder] of findArchives(env['REPLAY'], chains))
-      sources.set(chain, await openArchive(folder))
+    for (const [chain, folder] of findArchives(env['REPLAY']))
+      if (chains.some(({ id }) => id === chain)) sources.set(chain, await openArchive(folder))
     return sources
   }
   const { rate, key } = portalSettings(env)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { ConfigError } from '../../schemas/errors.ts'
 import { findArchives } from '../archive/find-archives.ts'
-import { allChains, type Chain } from '../chains/definitions.ts'
+import type { Chain } from '../chains/definitions.ts'
 import { endpointOf } from '../chains/endpoint.ts'
 import { datasetUrl } from '../sources/settings.ts'
 
@@ -56,7 +56,7 @@ export function sourceOf(chain: Chain, wanted: string | undefined, env: NodeJS.P
       expected: 'endpoint, portal, a folder that is there, or an address',
       where: '--source',
     })
-  const archive = findArchives(kind, allChains).get(chain.id)
+  const archive = findArchives(kind).get(chain.id)
   if (archive === undefined)
     throw new ConfigError({
       what: 'recording of other chains',

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findArchives } from '../../indexer/archive/find-archives.ts'
 import { openArchive } from '../../indexer/archive/open-archive.ts'
 import { openArchiveWriter } from '../../indexer/archive/write-archive.ts'
-import { chains } from '../../indexer/chains/definitions.ts'
 import { inventBlocks } from '../portal/invented-blocks.ts'
 
 /* An archive is whole, or it is refused with the file, the line and the reason. */
@@ -125,12 +124,12 @@ describe('what is wrong is said, and where', () => {
 
 describe('folders', () => {
   test('archives are found in a folder, or are it', () => {
-    expect([...findArchives(whole, chains)]).toEqual([['filecoin', whole]])
+    expect([...findArchives(whole)]).toEqual([['filecoin', whole]])
   })
   test('none, and two of one chain', () => {
-    expect(() => findArchives(join(root, 'nothing'), chains)).toThrow(/no archive to replay; .*nothing/)
+    expect(() => findArchives(join(root, 'nothing'))).toThrow(/no archive to replay; .*nothing/)
     damaged(part, (content) => content)
-    expect(() => findArchives(root, chains)).toThrow(/two archives of one chain/)
+    expect(() => findArchives(root)).toThrow(/two archives of one chain/)
   })
   test('what is no archive is not written into', () => {
     expect(() => openArchiveWriter('/etc', header)).toThrow(/folder for an archive is not empty/)

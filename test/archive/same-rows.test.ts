@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chains } from '../../indexer/chains/definitions.ts'
+import { openArchiveWriter } from '../../indexer/archive/write-archive.ts'
+import { allChains, chains } from '../../indexer/chains/definitions.ts'
 import { type Gateway, startGateway } from '../../indexer/sources/gateway.ts'
 import { openSources } from '../../indexer/sources/open-sources.ts'
 import { ask, readQuestion } from '../../schemas/clickhouse/question.ts'
@@ -238,6 +239,21 @@ describe('out of an archive', () => {
     expect(
       await record(recordedFrom.middle + 1, head, { ...portalSettings(), FILECOIN_RPC_URL: 'off' }),
     ).toMatch(/blocks \d+ to \d+ recorded/)
+    // A folder holds recordings of several chains, of any family, and each reader takes its own.
+    for (const other of allChains.filter(({ id }) => id !== 'filecoin')) {
+      const identity =
+        other.family === 'evm' ? { chainId: other.chainId } : { genesisHash: other.genesisHash }
+      const writer = openArchiveWriter(join(folder, other.id), {
+        chain: other.id,
+        ...identity,
+        from: 1,
+        recordedFrom: 'a test',
+        environment: 'mainnet',
+        sources: [{ network: 'x', source: 'x', from: 1, filter: '[]' }],
+      })
+      await writer.append([{ height: 1, logs: 0, json: '{"header":{"number":1,"hash":"x"}}' }])
+      await writer.finish(1)
+    }
   }, 120_000)
 
   test('recorded by the endpoint and through the Portal', async () => {
