@@ -1,29 +1,79 @@
 import { LRUCache } from 'lru-cache'
+import type { Commits } from './commits.ts'
+
+type OfNetwork = { readonly network: string }
 
 export type Answers = {
-  /** What was answered for this key as of this commit, or what `make` gives now; a failure is not kept. */
-  of<Answer extends object>(key: string, asOf: string, make: () => Promise<Answer>): Promise<Answer>
+  /**
+   * Rows of the networks that are named, of all where none is. Where figures of a few of them changed since they were
+   * asked for, these few are asked for again and the others stand as they were; a failure is not kept. `inOrder` sorts
+   * rows in place.
+   */
+  ofNetworks<Row extends OfNetwork>(
+    key: string,
+    networks: readonly string[],
+    ask: (networks: readonly string[]) => Promise<Row[]>,
+    inOrder: (rows: Row[]) => Row[],
+  ): Promise<Row[]>
+  /** What is no figure and may be as old as `seconds`: what readers are doing, what markets tell. */
+  recent<Answer extends object>(key: string, seconds: number, make: () => Promise<Answer>): Promise<Answer>
 }
+
+type Kept = {
+  readonly answer: Promise<object>
+  /** The newest commit that was known when it was asked for. */
+  readonly commit: bigint
+  /** When all of it was asked for, in milliseconds of `performance.now()`. */
+  readonly since: number
+}
+
+/** "Today" is part of some answers: none is kept for longer, however little of it changes. */
+const longestMs = 60_000
+/** Where more changed, all are asked for: naming each costs more. */
+const fewNetworks = 10
 
 /**
  * Answers that depend on figures and definitions alone, kept until figures are swapped in: a page that many people look
- * at is asked of the database once a commit. Each is kept for a minute at most, because "today" is part of some.
+ * at is asked of the database once a commit, and then only for what the commit changed.
  */
-export function createAnswers(most = 500): Answers {
-  const kept = new LRUCache<string, Promise<object>>({ max: most, ttl: 60_000 })
-  let commit = ''
+export function createAnswers(commits: Commits, most = 500): Answers {
+  const kept = new LRUCache<string, Kept>({ max: most, ttl: longestMs })
+  const keep = <Answer extends object>(key: string, made: Promise<Answer>, since = performance.now()) => {
+    const entry = { answer: made, commit: commits.newest(), since }
+    kept.set(key, entry, { start: since })
+    made.catch(() => {
+      if (kept.peek(key) === entry) kept.delete(key)
+    })
+    return made
+  }
+
   return {
-    of: <Answer extends object>(key: string, asOf: string, make: () => Promise<Answer>) => {
-      if (asOf !== commit) kept.clear()
-      commit = asOf
+    ofNetworks: <Row extends OfNetwork>(
+      key: string,
+      networks: readonly string[],
+      ask: (networks: readonly string[]) => Promise<Row[]>,
+      inOrder: (rows: Row[]) => Row[],
+    ) => {
+      if (commits.newest() === 0n) return ask(networks)
       const known = kept.get(key)
-      if (known !== undefined) return known as Promise<Answer>
-      const made = make()
-      kept.set(key, made)
-      made.catch(() => {
-        if (kept.peek(key) === made) kept.delete(key)
-      })
-      return made
+      if (known === undefined) return keep(key, ask(networks))
+      if (known.commit === commits.newest()) return known.answer as Promise<Row[]>
+      const rows = known.answer as Promise<Row[]>
+      const changed = new Set(
+        commits.changedSince(known.commit).filter((id) => networks.length === 0 || networks.includes(id)),
+      )
+      if (changed.size > fewNetworks) return keep(key, ask(networks))
+      const made = async () => {
+        const [before, after] = await Promise.all([rows, changed.size === 0 ? [] : ask([...changed])])
+        return inOrder([...before.filter(({ network }) => !changed.has(network)), ...after])
+      }
+      return keep(key, made(), known.since)
+    },
+    recent: <Answer extends object>(key: string, seconds: number, make: () => Promise<Answer>) => {
+      const known = kept.get(key)
+      if (known !== undefined && performance.now() - known.since < seconds * 1000)
+        return known.answer as Promise<Answer>
+      return keep(key, make())
     },
   }
 }

@@ -54,7 +54,7 @@ export type AppOptions = {
 export function createApp(options: AppOptions): Hono {
   const { client, log, limits, head, environment, version } = options
   const explorers = explorersOf(client)
-  const answers = createAnswers()
+  const answers = createAnswers(head.commits)
   const ready = createReadiness(client)
   const metrics = createMetrics(client)
   const contextOf = (signal: AbortSignal): Context => {
@@ -62,13 +62,7 @@ export function createApp(options: AppOptions): Hono {
     setMaxListeners(0, signal)
     return {
       client,
-      loaders: createLoaders({
-        client,
-        answers,
-        commit: head.current().number,
-        seconds: limits.seconds,
-        signal,
-      }),
+      loaders: createLoaders({ client, answers, limits }),
       limits,
       head,
       explorers,

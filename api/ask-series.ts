@@ -39,6 +39,14 @@ export async function askSeries(
       : network !== undefined && others.length === 0
         ? await ask<SeriesRow>(client, questions.seriesOfNetwork, { ...parameters, network }, options)
         : await ask<SeriesRow>(client, questions.series, { ...parameters, networks }, options)
+  return inOrderOfSeries(rows)
+}
+
+/** By metric, network and token; what is of the same series stays as it is. Sorts in place. */
+export function inOrderOfSeries(rows: SeriesRow[]): SeriesRow[] {
   const place = (row: SeriesRow) => `${row.metric} ${row.network} ${row.token}`
-  return rows.sort((one, other) => (place(one) < place(other) ? -1 : 1))
+  return rows.sort((one, other) => {
+    const [before, after] = [place(one), place(other)]
+    return before === after ? 0 : before < after ? -1 : 1
+  })
 }

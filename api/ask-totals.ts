@@ -59,5 +59,11 @@ export async function askTotals(
     else own.push(part)
   }
   const span = { asked: period, before, today: asOf?.slice(0, 10) ?? formatDay(new UTCDate()) }
-  return [...series.keys()].sort().flatMap((key) => toTotal(series.get(key) ?? [], span) ?? [])
+  return inOrderOfTotals([...series.values()].flatMap((own) => toTotal(own, span) ?? []))
+}
+
+/** By network, metric and token. Sorts in place. */
+export function inOrderOfTotals(rows: TotalRow[]): TotalRow[] {
+  const place = (row: TotalRow) => `${row.network} ${row.metric} ${row.token}`
+  return rows.sort((one, other) => (place(one) < place(other) ? -1 : 1))
 }

@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Logger } from 'pino'
 import { ask } from '../schemas/clickhouse/question.ts'
+import { type Commits, rememberCommits } from './commits.ts'
 import { questions } from './questions.ts'
 
 export type Head = {
@@ -12,6 +13,7 @@ export type Head = {
 export type HeadFeed = {
   /** The newest commit that was seen; number "0" before the first. */
   readonly current: () => Head
+  readonly commits: Commits
   /** The current head and then each change, until the signal is aborted. */
   readonly follow: (signal: AbortSignal) => AsyncGenerator<Head>
   readonly stop: () => void
@@ -20,6 +22,7 @@ export type HeadFeed = {
 /** Looks for new commits four times a second with one cheap statement, however many clients follow. */
 export function startHeadFeed(client: ClickHouseClient, log: Logger, intervalMs = 250): HeadFeed {
   let current: Head = { number: '0', networks: [], committedAt: new Date(0).toISOString() }
+  const commits = rememberCommits()
   let wake: () => void = () => {}
   let changed = new Promise<void>((resolve) => {
     wake = resolve
@@ -41,6 +44,7 @@ export function startHeadFeed(client: ClickHouseClient, log: Logger, intervalMs 
       failing = false
       if (head !== undefined && BigInt(head.number) > BigInt(current.number)) {
         current = head
+        commits.add(BigInt(head.number), head.networks)
         announce()
       }
     } catch (error) {
@@ -55,6 +59,7 @@ export function startHeadFeed(client: ClickHouseClient, log: Logger, intervalMs 
 
   return {
     current: () => current,
+    commits,
     follow: async function* (signal) {
       const aborted = new Promise<void>((resolve) => {
         signal.addEventListener('abort', () => resolve(), { once: true })

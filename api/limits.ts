@@ -24,6 +24,8 @@ const schema = z.object({
   points: positive.default(400_000),
   /** Seconds that one statement may take in the engine. */
   seconds: positive.default(10),
+  /** Seconds that definitions, states of readers and prices of markets, which are no figures, may be old in an answer. */
+  oldest: z.coerce.number().int().nonnegative().default(2),
   /** Exports at a time. */
   exports: positive.default(4),
   /** Bytes of a request's body. */
@@ -32,7 +34,7 @@ const schema = z.object({
 
 export type Limits = z.infer<typeof schema>
 
-/** Reads the limits from LIMIT_DEPTH, LIMIT_TOKENS and so on. Throws ConfigError for one that is no positive integer. */
+/** Reads the limits from LIMIT_DEPTH, LIMIT_TOKENS and so on. Throws ConfigError for one that is no whole number above 0. */
 export function limitsFromEnvironment(env: NodeJS.ProcessEnv): Limits {
   const given = Object.fromEntries(
     Object.keys(schema.shape).map((name) => [name, env[`LIMIT_${name.toUpperCase()}`] || undefined]),
@@ -43,7 +45,7 @@ export function limitsFromEnvironment(env: NodeJS.ProcessEnv): Limits {
   throw new ConfigError({
     what: 'limit not understood',
     got: given[name],
-    expected: 'a positive integer',
+    expected: name === 'oldest' ? 'a whole number' : 'a positive integer',
     where: `LIMIT_${name.toUpperCase()}`,
   })
 }

@@ -1,9 +1,11 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import DataLoader from 'dataloader'
 import { ask, type Question } from '../schemas/clickhouse/question.ts'
+import type { ChainMeta, PublishedSource } from '../schemas/generated/resolvers.ts'
 import type { Answers } from './answers.ts'
-import { askSeries, type SeriesAsked } from './ask-series.ts'
-import { askTotals } from './ask-totals.ts'
+import { askSeries, inOrderOfSeries, type SeriesAsked } from './ask-series.ts'
+import { askTotals, inOrderOfTotals } from './ask-totals.ts'
+import type { Limits } from './limits.ts'
 import type { Period } from './period.ts'
 import { questions } from './questions.ts'
 import type { CoverageRow, MarketRow, NetworkRow, SplitRow, TokenRow, TotalRow } from './rows.ts'
@@ -23,17 +25,10 @@ export type TotalsKey = {
 export function createLoaders(options: {
   readonly client: ClickHouseClient
   readonly answers: Answers
-  /** Number of the newest commit; "0" where none is known yet, and nothing is kept. */
-  readonly commit: string
-  readonly seconds: number
-  readonly signal: AbortSignal
+  readonly limits: Pick<Limits, 'seconds' | 'oldest'>
 }) {
-  const { client, answers, commit, seconds, signal } = options
-  /** Not ended with the request that asked first: others may wait for the same answer. */
-  const shared = <Answer extends object>(key: unknown, make: () => Promise<Answer>) =>
-    commit === '0' ? make() : answers.of(JSON.stringify(key), commit, make)
-  const list = <Row>(question: Question) =>
-    shared(question.name, () => ask<Row>(client, question, {}, { seconds }))
+  const { client, answers } = options
+  const { seconds, oldest } = options.limits
   const once = <T>(load: () => Promise<T>) => {
     let loaded: Promise<T> | undefined
     return () => {
@@ -41,25 +36,38 @@ export function createLoaders(options: {
       return loaded
     }
   }
+  /** None of these ends with the request that asked first: others may wait for the same answer. */
+  const list = <Row extends object>(question: Question) =>
+    once(() => answers.recent(question.name, oldest, () => ask<Row>(client, question, {}, { seconds })))
   const totalsOf = (
     metrics: readonly string[],
     period: Period,
     networks: readonly string[],
     asOf?: string | undefined,
   ) =>
-    shared(['totals', metrics, networks, period, asOf], () =>
-      askTotals(client, { metrics, networks, period, asOf }, { seconds }),
+    answers.ofNetworks(
+      JSON.stringify(['totals', metrics, networks, period, asOf]),
+      networks,
+      (some) => askTotals(client, { metrics, networks: some, period, asOf }, { seconds }),
+      inOrderOfTotals,
     )
 
   return {
-    networks: once(() => list<NetworkRow>(questions.networks)),
-    splits: once(() => list<SplitRow>(questions.splits)),
-    tokens: once(() => list<TokenRow>(questions.tokens)),
-    coverage: once(() => ask<CoverageRow>(client, questions.coverage, {}, { seconds, signal })),
-    /** Not shared: what is told now may be stale before the next commit. */
-    market: once(() => ask<MarketRow>(client, questions.market, {}, { seconds, signal })),
+    networks: list<NetworkRow>(questions.networks),
+    splits: list<SplitRow>(questions.splits),
+    tokens: list<TokenRow>(questions.tokens),
+    publishedSources: list<PublishedSource>(questions.publishedSources),
+    coverage: list<CoverageRow>(questions.coverage),
+    chains: list<ChainMeta>(questions.chainMeta),
+    market: list<MarketRow>(questions.market),
     totals: totalsOf,
-    series: (asked: SeriesAsked) => shared(['series', asked], () => askSeries(client, asked, { seconds })),
+    series: (asked: SeriesAsked) =>
+      answers.ofNetworks(
+        JSON.stringify(['series', asked]),
+        asked.networks,
+        (networks) => askSeries(client, { ...asked, networks }, { seconds }),
+        inOrderOfSeries,
+      ),
     totalsOfNetwork: new DataLoader<TotalsKey, readonly TotalRow[], string>(
       async (keys) => {
         const groups = new Map<string, TotalsKey[]>()

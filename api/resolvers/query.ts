@@ -1,10 +1,5 @@
 import { ask } from '../../schemas/clickhouse/question.ts'
-import type {
-  BrokenIdentity,
-  ChainMeta,
-  PublishedSource,
-  QueryResolvers,
-} from '../../schemas/generated/resolvers.ts'
+import type { BrokenIdentity, QueryResolvers } from '../../schemas/generated/resolvers.ts'
 import { metrics } from '../../schemas/metrics.ts'
 import { parseAsOf } from '../as-of.ts'
 import { badRequest } from '../bad-request.ts'
@@ -22,12 +17,8 @@ const classText = /^[a-z_]{0,40}$/
 
 /** The root fields. */
 export const query: QueryResolvers = {
-  _meta: async (_parent, _arguments, { client, environment, version, head, loaders, limits, signal }) => {
-    const options = { seconds: limits.seconds, signal }
-    const [chains, networks] = await Promise.all([
-      ask<ChainMeta>(client, questions.chainMeta, {}, options),
-      loaders.networks(),
-    ])
+  _meta: async (_parent, _arguments, { environment, version, head, loaders }) => {
+    const [chains, networks] = await Promise.all([loaders.chains(), loaders.networks()])
     const { number, committedAt } = head.current()
     return {
       version,
@@ -103,6 +94,5 @@ export const query: QueryResolvers = {
   brokenIdentities: (_parent, _arguments, { client, limits, signal }) =>
     ask<BrokenIdentity>(client, questions.identityBreaks, {}, { seconds: limits.seconds, signal }),
   coverage: (_parent, _arguments, { loaders }) => loaders.coverage(),
-  publishedSources: (_parent, _arguments, { client, limits, signal }) =>
-    ask<PublishedSource>(client, questions.publishedSources, {}, { seconds: limits.seconds, signal }),
+  publishedSources: (_parent, _arguments, { loaders }) => loaders.publishedSources(),
 }

@@ -12,7 +12,7 @@ import { benchAnswers } from './answers.ts'
 import { benchIngest, playBenchChain } from './ingest.ts'
 import { benchMemory } from './memory.ts'
 import { benchPage } from './page-latency.ts'
-import { benchQueries } from './queries.ts'
+import { benchQueries, benchVisits } from './queries.ts'
 import { benchReplay } from './replay.ts'
 import { benchReplayOfSolana } from './replay-of-solana.ts'
 import { formatLine, type Line } from './report.ts'
@@ -77,7 +77,8 @@ try {
   }
   if (isWanted('statements')) {
     say('Asking what the pages ask …')
-    print([load('before the statements'), ...(await benchQueries(reader, 100))])
+    print([load('before the questions'), ...(await benchQueries(reader, 100))])
+    print(await benchVisits({ reader, writer: client }, head.commits, 200))
   }
   if (isWanted('answers')) {
     say('Asking for whole pages …')

@@ -75,7 +75,8 @@ export async function startReadingWorld() {
     client: reader,
     log: pino({ level: 'silent' }),
     head,
-    limits: limitsFromEnvironment({}),
+    // What a test tells shows at once.
+    limits: { ...limitsFromEnvironment({}), oldest: 0 },
     environment: 'mainnet',
     version: 'test',
   })

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createAnswers } from '../../api/answers.ts'
+import { rememberCommits } from '../../api/commits.ts'
+
+const all = Array.from({ length: 14 }, (_, index) => `network-${String(index).padStart(2, '0')}`)
+type Row = { readonly network: string; readonly figure: number }
+
+const inOrder = (rows: Row[]) => rows.sort((one, other) => (one.network < other.network ? -1 : 1))
+
+/** Figures that change, and how often whose were asked for. */
+function makeFigures() {
+  const figures = new Map(all.map((network) => [network, 0]))
+  const asked: string[][] = []
+  return {
+    figures,
+    asked,
+    ask: async (networks: readonly string[]) => {
+      const wanted = networks.length === 0 ? all : networks
+      asked.push([...wanted])
+      return wanted.flatMap((network) => {
+        const figure = figures.get(network)
+        // A network may come to have no rows.
+        return figure === undefined || figure % 7 === 6 ? [] : [{ network, figure }]
+      })
+    },
+  }
+}
+
+const step = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ change: fc.subarray(all, { minLength: 1 }) }) },
+  { weight: 3, arbitrary: fc.record({ look: fc.subarray(all, { maxLength: 5 }) }) },
+)
+
+test('what is put together of kept and changed rows is what is there', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 40 }), async (steps) => {
+      const commits = rememberCommits()
+      commits.add(1n, all)
+      const answers = createAnswers(commits)
+      const { figures, ask } = makeFigures()
+      let number = 1n
+      for (const one of steps) {
+        if ('change' in one) {
+          for (const network of one.change) figures.set(network, (figures.get(network) ?? 0) + 1)
+          commits.add(++number, one.change)
+        } else {
+          const kept = await answers.ofNetworks(one.look.join(), one.look, ask, inOrder)
+          expect(kept).toEqual(inOrder(await ask(one.look)))
+        }
+      }
+    }),
+  )
+})
+
+test('rows of a commit that is not announced yet are asked for again once it is', async () => {
+  const commits = rememberCommits()
+  commits.add(1n, all)
+  const answers = createAnswers(commits)
+  const { figures, ask, asked } = makeFigures()
+  const look = () => answers.ofNetworks('', [], ask, inOrder)
+  await look()
+  expect(await look()).toHaveLength(all.length)
+  expect(asked).toHaveLength(1)
+  figures.set('network-03', 5)
+  // Nothing tells of it yet.
+  expect((await look()).find(({ network }) => network === 'network-03')).toEqual({
+    network: 'network-03',
+    figure: 0,
+  })
+  commits.add(2n, ['network-03'])
+  expect((await look()).find(({ network }) => network === 'network-03')).toEqual({
+    network: 'network-03',
+    figure: 5,
+  })
+  expect(asked).toEqual([all, ['network-03']])
+})
+
+test('many who ask at once share one question, and a failure is not kept', async () => {
+  const commits = rememberCommits()
+  commits.add(1n, all)
+  const answers = createAnswers(commits)
+  const { ask, asked } = makeFigures()
+  const look = (how: typeof ask) => answers.ofNetworks('', [], how, inOrder)
+  const failing = async (): Promise<Row[]> => {
+    throw new Error('the database is away')
+  }
+  await expect(look(failing)).rejects.toThrow('away')
+  await Promise.all([look(ask), look(ask), look(ask)])
+  expect(asked).toHaveLength(1)
+  commits.add(2n, ['network-01'])
+  await expect(look(failing)).rejects.toThrow('away')
+  expect(await look(ask)).toHaveLength(all.length)
+})
+
+test('before the first commit nothing is kept', async () => {
+  const answers = createAnswers(rememberCommits())
+  const { ask, asked } = makeFigures()
+  await answers.ofNetworks('', [], ask, inOrder)
+  await answers.ofNetworks('', [], ask, inOrder)
+  expect(asked).toHaveLength(2)
+})
