@@ -1,7 +1,6 @@
 import type { Question } from '../schemas/clickhouse/question.ts'
 import type { Metric } from '../schemas/metrics.ts'
 import { badRequest } from './bad-request.ts'
-import { blocksOf } from './blocks.ts'
 import type { Context } from './context.ts'
 import { parseMetrics } from './metric-ids.ts'
 import { isMadeOfMovements, parseMovementFilter } from './movement-query.ts'
@@ -86,7 +85,6 @@ export async function findProvenance(
       class: asked.class,
       opens: opens ? 1 : 0,
       aggregation: metric.aggregation,
-      weeks: blocksOf([period]).weeks,
     },
   }
 }

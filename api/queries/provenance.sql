@@ -2,7 +2,6 @@
 -- figure is made of them, figures where it is another's or made of others. The shares of a day are cut as the figure is: each
 -- row adds what the part of all up to it is more than the part of all before it, so that the rows of a day sum to its figure.
 -- {network:String} {metric:String} {token:String} {class:String} {from:Date} {to:Date} the figure
--- {weeks:Array(Date)} weeks in which figures longer than a week are not counted
 -- {opens:UInt8} whether movements are behind it, and which: {measure:String} {designated:UInt8} {fact:String} {part:String} {share:String}
 -- {aggregation:String} how days become a longer period: only sums have a sum, and the last figure stands for all
 WITH
@@ -11,7 +10,8 @@ WITH
         SELECT * FROM figures
         WHERE network = {network:String} AND grain = 'own' AND metric = {metric:String} AND token = {token:String} AND class = {class:String}
             AND period_start >= {from:Date} AND period_start < {to:Date}
-            AND NOT (dateDiff('day', period_start, period_end) > 7 AND has({weeks:Array(Date)}, toMonday(period_start)))
+            -- As in totals.sql.
+            AND (dateDiff('day', period_start, period_end) <= 7 OR period_end <= {to:Date})
         ORDER BY period_start DESC, period_end DESC
         LIMIT if({aggregation:String} = 'last', 1, 1000000)
     ),

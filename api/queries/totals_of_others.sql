@@ -28,6 +28,6 @@ WHERE metric IN {metrics:Array(String)}
     AND ((grain = 'quarter' AND period_start IN {quarters:Array(Date)})
         OR (grain = 'month' AND period_start IN {months:Array(Date)})
         OR (grain = 'week' AND period_start IN {weeks:Array(Date)})
-        OR (grain = 'own' AND period_start IN {days:Array(Date)})
+        OR (grain = 'own' AND period_start IN {days:Array(Date)} AND days <= 7)
         OR grain = 'ever')
 GROUP BY network, metric, token, span, standing, hole

@@ -1,5 +1,7 @@
 import { UTCDate } from '@date-fns/utc'
+import { parse } from 'csv-parse/sync'
 import { addDays } from 'date-fns'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askSeries } from '../../api/ask-series.ts'
 import { askTotals } from '../../api/ask-totals.ts'
@@ -92,6 +94,10 @@ describe('totals', () => {
     ['2026-04-10', '2026-04-11'],
     ['2026-03-14', '2026-04-13'],
     ['2026-01-27', '2026-03-26'],
+    // Figures of whole months begin and end within, and across the borders of, the span.
+    ['2024-08-20', '2024-10-15'],
+    ['2025-02-25', '2025-03-27'],
+    ['2024-09-01', '2024-10-01'],
   ] as const
 
   test.each(spans)('from %s to %s the blocks hold every day once', (from, to) => {
@@ -106,17 +112,50 @@ describe('totals', () => {
     expect(held).toEqual(wanted)
   })
 
-  test.each(spans)('from %s to %s are the sums of the figures that start in it', async (from, to) => {
-    const metrics = ['fees', 'fees_native', 'burned', 'burned_usd', 'emitted', 'holders_revenue']
-    const totals = await askTotals(seeded.client, { metrics, networks: [], period: { from, to } })
-    const sums = await sumsOf(metrics, from, to)
-    expect(sums.size).toBeGreaterThan(0)
-    for (const [key, sum] of sums) expect(totals.find((row) => keyOf(row) === key)?.value, key).toBe(sum)
-    const before = await sumsOf(metrics, startOfPeriodBefore({ from, to }), from)
-    for (const row of totals) {
-      if (!sums.has(keyOf(row))) expect(row).toMatchObject({ known: false, value: null })
-      if (row.previous !== null) expect(row.previous).toBe(before.get(keyOf(row)))
+  test.each(spans)(
+    'from %s to %s are the sums of the figures that start in it, and are whole in it where they are long',
+    async (from, to) => {
+      const metrics = ['fees', 'fees_native', 'burned', 'burned_usd', 'emitted', 'holders_revenue']
+      const totals = await askTotals(seeded.client, { metrics, networks: [], period: { from, to } })
+      const sums = await sumsOf(metrics, from, to)
+      expect(sums.size).toBeGreaterThan(0)
+      for (const [key, sum] of sums) expect(totals.find((row) => keyOf(row) === key)?.value, key).toBe(sum)
+      const before = await sumsOf(metrics, startOfPeriodBefore({ from, to }), from)
+      for (const row of totals) {
+        if (!sums.has(keyOf(row))) expect(row).toMatchObject({ known: false, value: null })
+        if (row.previous !== null) expect(row.previous).toBe(before.get(keyOf(row)))
+      }
+    },
+  )
+
+  test('as of now they are what stands', async () => {
+    const at = (await rowsOf<{ at: string }>("SELECT toString(now64(3, 'UTC')) AS at"))[0]?.at ?? ''
+    const metrics = ['fees', 'burned', 'emitted', 'burned_usd', 'burn_to_emission', 'nodes_active', 'price']
+    const day = fc
+      .integer({ min: 0, max: 5 * 365 })
+      .map((days) => formatDay(addDays(new UTCDate('2021-06-01'), days)))
+    await fc.assert(
+      fc.asyncProperty(day, fc.integer({ min: 1, max: 400 }), async (from, days) => {
+        const period = { from, to: formatDay(addDays(new UTCDate(from), days)) }
+        const asked = { metrics, networks: [], period }
+        const told = (rows: Awaited<ReturnType<typeof askTotals>>) =>
+          rows.map(({ grade: _, state: __, reason: ___, ...row }) => row)
+        const stands = told(await askTotals(seeded.client, asked))
+        expect(told(await askTotals(seeded.client, { ...asked, asOf: at }))).toEqual(stands)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test.each(['week', 'month', 'quarter'])('as of now a file by %s is what stands', async (grain) => {
+    const asOf = new Date().toISOString()
+    const read = async (query: string) => {
+      const of = `/export/figures.csv?metric=burned,emitted,price,burn_to_emission&grain=${grain}&details=1&${query}`
+      return parse(await (await seeded.fetch(of)).text(), { columns: true }) as Record<string, string>[]
     }
+    const stands = (await read('')).filter(({ state }) => state === 'final')
+    expect(stands.some(({ reason }) => /covers \d+ of \d+ days/.test(reason ?? ''))).toBe(true)
+    expect(await read(`asOf=${asOf}`)).toEqual(stands)
   })
 
   const keyOf = (row: { network: string; metric: string; token: string }) =>
@@ -127,7 +166,8 @@ describe('totals', () => {
     type Own = { network: string; metric: string; token: string; value: string | null }
     for (const row of await rowsOf<Own>(
       `SELECT network, metric, token, value FROM figures WHERE grain = 'own' AND class = ''
-      AND metric IN ('${metrics.join("','")}') AND toString(period_start) >= '${from}' AND toString(period_start) < '${to}'`,
+      AND metric IN ('${metrics.join("','")}') AND toString(period_start) >= '${from}' AND toString(period_start) < '${to}'
+      AND (days <= 7 OR toString(period_end) <= '${to}')`,
     )) {
       const known = sums.get(keyOf(row))
       const isHole = row.value === null || known === null
