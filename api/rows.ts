@@ -171,6 +171,7 @@ export type MovementRow = {
 /** Who paid in a period; the list has place, payer, USD, share, payments, first and last time, why circular. */
 export type PayersRow = {
   reason: string
+  missing: string
   payers: number
   total: string
   top1: string

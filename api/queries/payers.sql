@@ -1,6 +1,7 @@
 -- Who paid in a period: how many, how concentrated (shares of the largest, of the ten largest, sum of the squares of all), and
 -- the {limit:UInt32} who paid most. Who took back as much as he paid is no payer. Where an event does not tell who paid, or a
--- price is not known, nothing is said. A payer is circular where he pays himself, or was paid by the one he pays at most
+-- price is not known, nothing is said; nor where a counter tells what was paid, or a burn does: who burns is not who pays.
+-- missing says how many days from the first source's beginning up to today are not read whole. A payer is circular where he pays himself, or was paid by the one he pays at most
 -- {window:UInt16} days before: told from the movements that we read, of every network.
 -- {network:String} {from:Date} {to:Date}
 WITH
@@ -9,9 +10,25 @@ WITH
         SELECT payer, payee, time, fee_usd FROM valued_movements
         WHERE network = {network:String} AND designated AND time >= toDateTime({from:Date}, 'UTC') AND toDate(time) < {to:Date}
     ),
+    asked AS
+    (
+        SELECT
+            (SELECT any(revenue_fact) FROM networks WHERE network = {network:String}) AS fact,
+            (SELECT count() FROM network_counters AS c WHERE c.network = {network:String} AND c.fact = (SELECT any(revenue_fact) FROM networks WHERE network = {network:String})) AS counters,
+            (SELECT min(since) FROM network_sources AS s WHERE s.network = {network:String} AND has(s.facts, fact)) AS begins,
+            greatest(0, dateDiff('day', greatest({from:Date}, begins), least({to:Date}, toDate(now('UTC')) + 1))) AS days,
+            -- The figures of payments say which days are read.
+            (SELECT countIf(completeness = 'complete') FROM figures
+                WHERE network = {network:String} AND grain = 'own' AND metric = 'payments' AND class = '' AND tier != 'published'
+                    AND period_start >= {from:Date} AND period_start < {to:Date}) AS read
+    ),
     known AS
     (
-        SELECT multiIf(count() = 0, 'no payment in this period', countIf(payer = '') > 0, 'the events do not tell who paid',
+        SELECT multiIf(
+            (SELECT fact FROM asked) = 'burn', 'who burns is not who pays',
+            (SELECT counters FROM asked) > 0, 'a counter does not tell who paid',
+            count() = 0 AND (SELECT read = 0 FROM asked), 'the payments of this period are not read',
+            count() = 0, 'no payment in this period', countIf(payer = '') > 0, 'the events do not tell who paid',
             countIf(isNull(fee_usd)) > 0, 'no price for some payments', '') AS reason
         FROM paid
     ),
@@ -38,6 +55,7 @@ WITH
     )
 SELECT
     any(why) AS reason,
+    (SELECT if(days > read, concat(toString(days - read), ' of ', toString(days), ' days are not read whole'), '') FROM asked) AS missing,
     toUInt32(countIf(place > 0)) AS payers,
     toString(sum(usd)) AS total,
     toString(maxIf(share, place > 0)) AS top1,

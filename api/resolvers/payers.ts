@@ -4,7 +4,7 @@ import type { PayersRow } from '../rows.ts'
 /** Money that was given at most so many days before it came back may be the same money. */
 export const circleDays = 30
 
-/** Concentration and list; nulls with the reason where the payers are not known. */
+/** Concentration and list, with what is missing; nulls with the reason where the payers are not known. */
 export function toPayers(row: PayersRow | undefined, revenueFact: string): Payers {
   const reason = revenueFact === '' ? 'nothing that customers pay is on chain' : (row?.reason ?? '')
   if (row === undefined || reason !== '')
@@ -21,7 +21,7 @@ export function toPayers(row: PayersRow | undefined, revenueFact: string): Payer
   const some = row.payers > 0
   return {
     count: row.payers,
-    reason,
+    reason: row.missing,
     total: row.total,
     top1Share: some ? row.top1 : null,
     top10Share: some ? row.top10 : null,

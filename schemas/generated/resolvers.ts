@@ -557,7 +557,7 @@ export type Payers = {
   count?: Maybe<Scalars['Int']['output']>;
   /** Herfindahl-Hirschman index: the sum of the squares of all shares. 1 is a single payer. */
   hhi?: Maybe<Scalars['Decimal']['output']>;
-  /** Why nothing is known; empty where it is. */
+  /** Why nothing is known, or which part of the period is not read; empty where all of it is. */
   reason: Scalars['String']['output'];
   /** Those who paid most. */
   top: Array<Payer>;

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toPayers } from '../../api/resolvers/payers.ts'
 import type { PayersRow } from '../../api/rows.ts'
+import { recompute } from '../../indexer/figures.ts'
 import { formatAmount, parseAmount } from '../../schemas/amount.ts'
 import { ask, readQuestion } from '../../schemas/clickhouse/question.ts'
 import { startWorld, type World } from '../prices/world.ts'
@@ -55,6 +56,9 @@ async function tell(payments: readonly Paid[], limit = 3) {
       decoder: 'x@1',
     })),
   })
+  // That days are read is told by figures; only where nobody paid does it matter.
+  if (payments.every(({ day }) => day < 5 || day >= 15))
+    await recompute(world.client, network, '2026-03-01', '2026-04-01')
   const [row] = await ask<PayersRow>(world.client, question, { network, from, to, limit, window: 3 })
   return toPayers(row, 'payment')
 }
@@ -159,6 +163,57 @@ describe('payers', () => {
     expect(toPayers(undefined, '')).toMatchObject({
       count: null,
       reason: 'nothing that customers pay is on chain',
+    })
+  })
+
+  const ofNetwork = async (network: string, of = { from: from as string, to: to as string }) =>
+    toPayers(
+      (await ask<PayersRow>(world.client, question, { network, ...of, limit: 3, window: 3 }))[0],
+      'payment',
+    )
+
+  test('are not known where nothing is read, and said to be a part where some days are not', async () => {
+    await world.define('days', [{ symbol: 'PEG', peg: '1' }])
+    await world.pay('days', [{ day: '2026-03-06', amount: '5', token: 'PEG' }])
+    await recompute(world.client, 'days', '2026-03-01', '2026-05-01')
+    const april = { from: '2026-04-01', to: '2026-04-11' }
+    expect(await ofNetwork('days')).toMatchObject({ count: 1, reason: '' })
+    expect(await ofNetwork('days', april)).toMatchObject({
+      count: null,
+      reason: 'the payments of this period are not read',
+    })
+    expect(await ofNetwork('days', { from: '2026-03-01', to: '2026-03-20' })).toMatchObject({
+      count: 1,
+      // The last block is of the day after the last whole one.
+      reason: '4 of 15 days are not read whole',
+    })
+  })
+
+  test('are not those who burn, nor told by counters', async () => {
+    await world.define('burning', [{ symbol: 'PEG', peg: '1' }])
+    await world.client.command({
+      query: "ALTER TABLE networks UPDATE revenue_fact = 'burn' WHERE network = 'burning'",
+    })
+    expect(await ofNetwork('burning')).toMatchObject({ count: null, reason: 'who burns is not who pays' })
+    await world.define('counting', [{ symbol: 'PEG', peg: '1' }])
+    await world.client.insert({
+      table: 'network_counters',
+      format: 'JSONEachRow',
+      values: [
+        {
+          network: 'counting',
+          source: 'source',
+          metric: 'consumed_total',
+          token: 'PEG',
+          fact: 'payment',
+          class: '',
+          most: '1',
+        },
+      ],
+    })
+    expect(await ofNetwork('counting')).toMatchObject({
+      count: null,
+      reason: 'a counter does not tell who paid',
     })
   })
 })
