@@ -21,9 +21,11 @@ import { exportRestatements } from './export/restatements.ts'
 import { sendFile } from './export/send.ts'
 import { toErrorResponse } from './failure.ts'
 import type { HeadFeed } from './head-feed.ts'
+import { keepResponses } from './kept-responses.ts'
 import type { Limits } from './limits.ts'
 import { createLoaders } from './loaders.ts'
 import { createMetrics } from './metrics.ts'
+import { createRateLimit } from './rate-limit.ts'
 import { createReadiness } from './readiness.ts'
 import { serveDashboard } from './static.ts'
 import { createEndpoint, typeDefs } from './yoga.ts'
@@ -55,6 +57,8 @@ export function createApp(options: AppOptions): Hono {
   const { client, log, limits, head, environment, version } = options
   const explorers = explorersOf(client)
   const answers = createAnswers(head.commits)
+  const responses = keepResponses({ commits: head.commits, oldest: limits.oldest })
+  const rate = createRateLimit(limits)
   const ready = createReadiness(client)
   const metrics = createMetrics(client)
   const contextOf = (signal: AbortSignal): Context => {
@@ -116,11 +120,20 @@ export function createApp(options: AppOptions): Hono {
   })
   app.use(secureHeaders({ xFrameOptions: 'SAMEORIGIN', crossOriginResourcePolicy: 'cross-origin' }))
   app.use('/graphql', bodyLimit({ maxSize: limits.body, onError: () => tooLarge(limits.body) }))
-  app.all('/graphql', (context) => endpoint.fetch(context.req.raw))
+  app.all('/graphql', (context) =>
+    responses(
+      context.req.raw,
+      async (request) => endpoint.fetch(request),
+      () => rate.take(context),
+    ),
+  )
   for (const [name, read] of Object.entries(tables))
     for (const format of formats) {
       const answer = file(name, read, format)
-      app.get(`/export/${name}.${format.extension}`, (context) => answer(context.req.raw))
+      app.get(
+        `/export/${name}.${format.extension}`,
+        async (context) => (await rate.take(context)) ?? answer(context.req.raw),
+      )
     }
   app.get('/export/answers/:answer', ({ req }) => sendAnswer(client, req.param('answer'), limits.seconds))
   app.get('/export/*', () =>

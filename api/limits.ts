@@ -3,6 +3,8 @@ import { ConfigError } from '../schemas/errors.ts'
 
 const positive = z.coerce.number().int().positive()
 
+const whole = z.coerce.number().int().nonnegative()
+
 const schema = z.object({
   /** Levels of selection. */
   depth: positive.default(10),
@@ -25,7 +27,11 @@ const schema = z.object({
   /** Seconds that one statement may take in the engine. */
   seconds: positive.default(10),
   /** Seconds that definitions, states of readers and prices of markets, which are no figures, may be old in an answer. */
-  oldest: z.coerce.number().int().nonnegative().default(2),
+  oldest: whole.default(2),
+  /** Answers that one client may have made in ten seconds, those from memory not counted. */
+  requests: positive.default(1000),
+  /** Proxies in front of the api, each of which adds an address to X-Forwarded-For. */
+  proxies: whole.default(0),
   /** Exports at a time. */
   exports: positive.default(4),
   /** Bytes of a request's body. */
@@ -45,7 +51,7 @@ export function limitsFromEnvironment(env: NodeJS.ProcessEnv): Limits {
   throw new ConfigError({
     what: 'limit not understood',
     got: given[name],
-    expected: name === 'oldest' ? 'a whole number' : 'a positive integer',
+    expected: name === 'oldest' || name === 'proxies' ? 'a whole number' : 'a positive integer',
     where: `LIMIT_${name.toUpperCase()}`,
   })
 }

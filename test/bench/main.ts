@@ -10,6 +10,7 @@ import { startEngine } from '../../schemas/clickhouse/engine/start.ts'
 import { migrate } from '../../schemas/clickhouse/migrate.ts'
 import { benchAnswers } from './answers.ts'
 import { benchIngest, playBenchChain } from './ingest.ts'
+import { benchLoad } from './load.ts'
 import { benchMemory } from './memory.ts'
 import { benchPage } from './page-latency.ts'
 import { benchQueries, benchVisits } from './queries.ts'
@@ -87,6 +88,10 @@ try {
   if (isWanted('page')) {
     say('Paying with the page open …')
     print([load('before the payments'), ...(await benchPage(10))])
+  }
+  if (isWanted('load')) {
+    say('Asking as fast as it goes …')
+    print([load('before the load'), ...(await benchLoad())])
   }
   if (isWanted('replay')) print([load('before the replay'), ...(await benchReplay(say))])
   if (isWanted('solana')) print([load('before the replay of Solana'), ...(await benchReplayOfSolana(say))])
