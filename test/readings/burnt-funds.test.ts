@@ -73,6 +73,15 @@ test('a balance that differs by the smallest unit makes a hole of the two days b
   expect(mined.slice(0, 3).map(({ value }) => value)).toEqual(['1', '1', '1'])
 })
 
+test('a balance that two sources tell counts no day twice', async () => {
+  await read(totals)
+  await world.client.command({
+    query:
+      "INSERT INTO readings SELECT * REPLACE ('another' AS source) FROM readings WHERE metric = 'burnt_balance'",
+  })
+  expect((await burned()).map(([, value]) => value)).toEqual(['10', '20', '30'])
+})
+
 test('a day whose balance nobody told is not held against the total', async () => {
   await read(totals, totals.slice(0, 2))
   expect((await burned()).map(([, value]) => value)).toEqual(['10', '20', '30'])

@@ -67,14 +67,14 @@ LEFT JOIN
     SELECT network, source, metric, token, toDate(time) AS border, value FROM readings FINAL
     WHERE time = toStartOfDay(time) AND (network, source, metric, token) IN (SELECT network, source, rate, token FROM network_counters)
 ) AS g ON g.network = c.network AND g.source = c.source AND g.metric = c.rate AND g.token = c.token AND g.border = r.border
--- What is not there is NULL, and compares as nothing.
-LEFT JOIN
+-- What is not there is NULL, and compares as nothing; one is compared where several sources tell it, so that no day stands twice.
+LEFT ANY JOIN
 (
     SELECT network, metric, token, toDate(time) AS border, CAST(value, 'Nullable(Decimal(76, 24))') AS value
     FROM readings FINAL
     WHERE time = toStartOfDay(time) AND (network, metric) IN (SELECT network, check_metric FROM network_counters WHERE check_metric != '')
 ) AS k_from ON k_from.network = r.network AND k_from.metric = c.check_metric AND k_from.token = r.token AND k_from.border = r.border_before
-LEFT JOIN
+LEFT ANY JOIN
 (
     SELECT network, metric, token, toDate(time) AS border, CAST(value, 'Nullable(Decimal(76, 24))') AS value
     FROM readings FINAL
