@@ -240,6 +240,17 @@ describe('restatements', () => {
     await makeAnew()
   })
 
+  test('what is known anew stands where the clock stepped back, and once', async () => {
+    const of = "network = 'render' AND grain = 'own' AND metric = 'burned' AND period_start < '2024-01-01'"
+    await change(`INSERT INTO figure_log SELECT * REPLACE (known_at + INTERVAL 1 HOUR AS known_at, value + 1 AS value)
+      FROM figure_log WHERE ${of} ORDER BY period_start LIMIT 1`)
+    const before = Number(await logged())
+    await recompute(seeded.client, 'render', '1970-01-01', '2106-01-01')
+    expect(Number(await logged())).toBe(before + 1)
+    await recompute(seeded.client, 'render', '1970-01-01', '2106-01-01')
+    expect(Number(await logged())).toBe(before + 1)
+  })
+
   test.each([
     ['2024-01-01', 'The time is not one'],
     ['2024-02-30T00:00:00Z', 'The time is not one'],

@@ -1,5 +1,6 @@
 -- Writes down what is known anew of the final figures of a network whose periods touch a span: those that are final for the
--- first time, are another than before, or are not there any more. Doing it twice writes nothing the second time.
+-- first time, are another than before, or are not there any more. Doing it twice writes nothing the second time. What is known
+-- anew is known after what was, even where the clock steps back.
 -- {network:String} {from:Date} {to:Date}
 INSERT INTO figure_log
 (network, grain, metric, token, class, period_start, period_end, known_at, cause, value, numerator, denominator, unit, tier, completeness, reason, movements, source, method_version, first_day, last_end, days, longest, gone, old_value, old_reason, old_method_version, old_known_at)
@@ -7,7 +8,7 @@ WITH
     -- A quarter before the span, for the key: no period that touches it begins earlier.
     greatest({from:Date}, toDate('1970-04-03')) - 92 AS first_start
 SELECT
-    network, grain, metric, token, class, period_start, period_end, now64(3),
+    network, grain, metric, token, class, period_start, period_end, greatest(now64(3, 'UTC'), was_known_at + toIntervalMillisecond(1)),
     multiIf(
         NOT was, 'first',
         NOT stands, 'withdrawn',
