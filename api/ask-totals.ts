@@ -3,6 +3,7 @@ import { UTCDate } from '@date-fns/utc'
 import { type AskOptions, ask } from '../schemas/clickhouse/question.ts'
 import { findMetric } from '../schemas/metrics.ts'
 import { blocksOf } from './blocks.ts'
+import { dayMetrics } from './metric-ids.ts'
 import { formatDay, type Period, startOfPeriodBefore } from './period.ts'
 import { questions } from './questions.ts'
 import type { TotalPart, TotalRow } from './rows.ts'
@@ -46,7 +47,12 @@ export async function askTotals(
             : ask<TotalPart>(client, questions.totals, { ...parameters, metrics: sums }, options),
           others.length === 0
             ? []
-            : ask<TotalPart>(client, questions.totalsOfOthers, { ...parameters, metrics: others }, options),
+            : ask<TotalPart>(
+                client,
+                questions.totalsOfOthers,
+                { ...parameters, to: period.to, metrics: others, day_metrics: dayMetrics },
+                options,
+              ),
         ],
   )
   const wanted = new Set(networks)

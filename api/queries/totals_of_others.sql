@@ -1,6 +1,7 @@
 -- As totals.sql, for metrics whose longer periods are no sums: of ratios both sides, of levels the last. Apart from it,
--- because every column that is added up for all parts of all networks tells.
--- {metrics:Array(String)} {networks:Array(String)} {from:Date}
+-- because every column that is added up for all parts of all networks tells. Of metrics that only days have, all days, to say that
+-- something is known of them.
+-- {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {day_metrics:Array(String)}
 -- {quarters:Array(Date)} {months:Array(Date)} {weeks:Array(Date)} {days:Array(Date)} their first days
 SELECT
     network,
@@ -29,5 +30,6 @@ WHERE metric IN {metrics:Array(String)}
         OR (grain = 'month' AND period_start IN {months:Array(Date)})
         OR (grain = 'week' AND period_start IN {weeks:Array(Date)})
         OR (grain = 'own' AND period_start IN {days:Array(Date)} AND days <= 7)
+        OR (grain = 'own' AND metric IN {day_metrics:Array(String)} AND period_start >= {from:Date} AND period_start < {to:Date})
         OR grain = 'ever')
 GROUP BY network, metric, token, span, standing, hole

@@ -180,6 +180,26 @@ describe('totals', () => {
   }
 })
 
+test('of what only days have, a period says so, whether it is made of days or of months', async () => {
+  const columns = 'network, metric, class, token, period_start, period_end, value, unit, source, leg, note'
+  await seeded.client.command({
+    query: `INSERT INTO published_figures (${columns}) VALUES
+      ('livepeer', 'payers', '', '', '2024-03-10', '2024-03-11', 5, 'count', 'test', '', '')`,
+  })
+  await recompute(seeded.client, 'livepeer', '2024-03-01', '2024-04-01')
+  for (const period of [
+    { from: '2024-03-01', to: '2024-04-01' },
+    { from: '2024-03-08', to: '2024-03-12' },
+  ]) {
+    const [row] = await askTotals(seeded.client, { metrics: ['payers'], networks: ['livepeer'], period })
+    expect(row).toMatchObject({
+      known: true,
+      value: null,
+      reason: 'a count of single days: days overlap and are not added up',
+    })
+  }
+})
+
 test('the figures of a network that is not defined any more go', async () => {
   await clearFigures(seeded.client, 'bittensor')
   expect(await differing()).toEqual([])
