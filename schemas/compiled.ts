@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /*
- * `npm start` compiles our files for its run and names in DEPINDEX_COMPILED a list of where each went. Without it a process
- * came by tsx, as in tests, and so do those that it starts.
+ * `npm start` compiles our files for its run and names in DEPINDEX_COMPILED a list of where each went, and so do the tests for
+ * the processes that they start. Without it a process came by tsx, and so do those that it starts.
  */
 
 const list = process.env['DEPINDEX_COMPILED']
@@ -24,7 +24,10 @@ export function commandOf(file: URL): { readonly flags: readonly string[]; reado
     : { flags: [memory], path }
 }
 
+/** A process that came by a loader, as a test, may start compiled ones; its own files it takes as it took the others. */
+const isCompiled = Object.values(places).includes(process.argv[1] ?? '')
+
 /** Where a file of ours is imported from, given its path. */
 export function importable(file: string): string {
-  return pathToFileURL(places[file] ?? file).href
+  return pathToFileURL((isCompiled ? places[file] : undefined) ?? file).href
 }

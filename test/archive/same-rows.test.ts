@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openArchiveWriter } from '../../indexer/archive/write-archive.ts'
@@ -10,6 +9,7 @@ import { allChains, chains } from '../../indexer/chains/definitions.ts'
 import { type Gateway, startGateway } from '../../indexer/sources/gateway.ts'
 import { openSources } from '../../indexer/sources/open-sources.ts'
 import { ask, readQuestion } from '../../schemas/clickhouse/question.ts'
+import { commandOf } from '../../schemas/compiled.ts'
 import { move } from '../devnet/calls.ts'
 import { account, places } from '../devnet/places.ts'
 import { readBlocks } from '../portal/chain-blocks.ts'
@@ -94,20 +94,11 @@ const portalSettings = () => ({
 })
 
 async function record(from: number, to: number, env: Record<string, string>): Promise<string> {
-  const entry = fileURLToPath(new URL('../../indexer/archive/record.ts', import.meta.url))
+  const { flags, path } = commandOf(new URL('../../indexer/archive/record.ts', import.meta.url))
   const { stdout } = await run(
     process.execPath,
-    [
-      '--import',
-      import.meta.resolve('tsx'),
-      entry,
-      'filecoin',
-      `${from}`,
-      `${to}`,
-      '--out',
-      join(folder, 'filecoin'),
-    ],
-    { env: { PATH: process.env['PATH'], ...env } },
+    [...flags, path, 'filecoin', `${from}`, `${to}`, '--out', join(folder, 'filecoin')],
+    { env: { PATH: process.env['PATH'], DEPINDEX_COMPILED: process.env['DEPINDEX_COMPILED'], ...env } },
   )
   return stdout
 }

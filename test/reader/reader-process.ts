@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { FromChild } from '../../indexer/supervisor/messages.ts'
+import { commandOf } from '../../schemas/compiled.ts'
 import type { Database } from './database.ts'
 import type { PlayedChain } from './played-chain.ts'
 
@@ -91,12 +92,14 @@ export type Reader = ReturnType<typeof startReader>
 function forkReader({ database, chain, url, finality = 300, killAt, env }: ReaderOptions): ChildProcess {
   const { connection } = database
   const prefix = chain.chain.toUpperCase()
-  return fork(new URL('../../indexer/chain-process.ts', import.meta.url), [chain.chain], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+  const { flags, path } = commandOf(new URL('../../indexer/chain-process.ts', import.meta.url))
+  return fork(path, [chain.chain], {
+    execArgv: [...flags],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       PATH: process.env['PATH'],
       NODE_ENV: 'test',
+      DEPINDEX_COMPILED: process.env['DEPINDEX_COMPILED'],
       CLICKHOUSE_URL: connection.url,
       CLICKHOUSE_USER: connection.username,
       CLICKHOUSE_PASSWORD: connection.password,

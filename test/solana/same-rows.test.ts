@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { solanaChains } from '../../indexer/chains/definitions.ts'
 import { type Gateway, startGateway } from '../../indexer/sources/gateway.ts'
 import { openSources } from '../../indexer/sources/open-sources.ts'
 import { ask, readQuestion } from '../../schemas/clickhouse/question.ts'
+import { commandOf } from '../../schemas/compiled.ts'
 import { type FakePortal, startPortal } from '../portal/fake-portal.ts'
 import { portalBlockOf, type SolanaPortalBlock, solanaFamily } from '../portal/solana-family.ts'
 import { type Database, type Databases, startDatabases } from '../reader/database.ts'
@@ -165,10 +165,15 @@ test('a dataset without what lies below, and no endpoint: read from its first sl
 }, 120_000)
 
 async function record(from: number, to: number, env: Record<string, string>): Promise<string> {
-  const entry = fileURLToPath(new URL('../../indexer/archive/record.ts', import.meta.url))
-  const flags = ['--import', import.meta.resolve('tsx'), entry, 'solana', `${from}`, `${to}`]
-  const { stdout } = await run(process.execPath, [...flags, '--out', join(folder, 'solana')], {
-    env: { PATH: process.env['PATH'], ...inventedSettings, ...env },
+  const { flags, path } = commandOf(new URL('../../indexer/archive/record.ts', import.meta.url))
+  const what = ['solana', `${from}`, `${to}`, '--out', join(folder, 'solana')]
+  const { stdout } = await run(process.execPath, [...flags, path, ...what], {
+    env: {
+      PATH: process.env['PATH'],
+      DEPINDEX_COMPILED: process.env['DEPINDEX_COMPILED'],
+      ...inventedSettings,
+      ...env,
+    },
   })
   return stdout
 }

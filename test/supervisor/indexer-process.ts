@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { ask } from '../../schemas/clickhouse/question.ts'
+import { commandOf } from '../../schemas/compiled.ts'
 import { chainIds, chains as places } from '../devnet/places.ts'
 import type { Database } from '../reader/database.ts'
 
@@ -17,41 +17,35 @@ export type StateRow = {
 export function startIndexer(database: Database, env: NodeJS.ProcessEnv) {
   const { connection, client } = database
   const lines: string[] = []
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      import.meta.resolve('tsx'),
-      fileURLToPath(new URL('../../indexer/main.ts', import.meta.url)),
-    ],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: {
-        PATH: process.env['PATH'],
-        NODE_ENV: 'test',
-        CLICKHOUSE_URL: connection.url,
-        CLICKHOUSE_USER: connection.username,
-        CLICKHOUSE_PASSWORD: connection.password,
-        CLICKHOUSE_DATABASE: connection.database,
-        FILECOIN_RPC_URL: 'off',
-        ARBITRUM_RPC_URL: 'off',
-        POLYGON_RPC_URL: 'off',
-        SOLANA_RPC_URL: 'off',
-        PORTAL_URL: 'off',
-        READINGS: 'off',
-        MARKET: 'off',
-        PRICES_URL: 'off',
-        ...Object.fromEntries(
-          chainIds.flatMap((chain) => [
-            [`${chain.toUpperCase()}_FIRST_BLOCK`, `${places[chain].genesis + 1}`],
-            [`${chain.toUpperCase()}_POLL_MS`, '50'],
-            [`${chain.toUpperCase()}_FINALITY`, '30'],
-          ]),
-        ),
-        ...env,
-      },
+  const { flags, path } = commandOf(new URL('../../indexer/main.ts', import.meta.url))
+  const child = spawn(process.execPath, [...flags, path], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'test',
+      DEPINDEX_COMPILED: process.env['DEPINDEX_COMPILED'],
+      CLICKHOUSE_URL: connection.url,
+      CLICKHOUSE_USER: connection.username,
+      CLICKHOUSE_PASSWORD: connection.password,
+      CLICKHOUSE_DATABASE: connection.database,
+      FILECOIN_RPC_URL: 'off',
+      ARBITRUM_RPC_URL: 'off',
+      POLYGON_RPC_URL: 'off',
+      SOLANA_RPC_URL: 'off',
+      PORTAL_URL: 'off',
+      READINGS: 'off',
+      MARKET: 'off',
+      PRICES_URL: 'off',
+      ...Object.fromEntries(
+        chainIds.flatMap((chain) => [
+          [`${chain.toUpperCase()}_FIRST_BLOCK`, `${places[chain].genesis + 1}`],
+          [`${chain.toUpperCase()}_POLL_MS`, '50'],
+          [`${chain.toUpperCase()}_FINALITY`, '30'],
+        ]),
+      ),
+      ...env,
     },
-  )
+  })
   child.stderr.on('data', (data) => lines.push(String(data)))
   let isOver = false
   const ended = new Promise<number | null>((resolve) =>

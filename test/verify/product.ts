@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.ts'
@@ -8,6 +7,7 @@ import { startHeadFeed } from '../../api/head-feed.ts'
 import { limitsFromEnvironment } from '../../api/limits.ts'
 import { loadCatalog, networkFolders } from '../../indexer/catalog.ts'
 import { writeDefinitions } from '../../indexer/definitions.ts'
+import { commandOf } from '../../schemas/compiled.ts'
 import type { Database } from '../reader/database.ts'
 
 const log = pino({ level: 'silent' })
@@ -46,18 +46,15 @@ export function runCommand(
   const off = Object.fromEntries(
     ['FILECOIN', 'ARBITRUM', 'POLYGON', 'SOLANA'].map((chain) => [`${chain}_RPC_URL`, 'off']),
   )
+  const { flags, path } = commandOf(new URL(`../../${file}`, import.meta.url))
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [
-        '--import',
-        import.meta.resolve('tsx'),
-        fileURLToPath(new URL(`../../${file}`, import.meta.url)),
-        ...args,
-      ],
+      [...flags, path, ...args],
       {
         env: {
           PATH: process.env['PATH'],
+          DEPINDEX_COMPILED: process.env['DEPINDEX_COMPILED'],
           ...off,
           PORTAL_URL: 'off',
           READINGS: 'off',

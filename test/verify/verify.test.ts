@@ -212,6 +212,7 @@ describe('what was changed in the product', () => {
     if (filecoin === undefined) throw new Error('no such chain')
     await replay(filecoin, archive, scratch.again.connection, {
       PATH: process.env['PATH'],
+      DEPINDEX_COMPILED: process.env['DEPINDEX_COMPILED'],
       DEPINDEX_ENVIRONMENT: 'devnet',
     })
     await changeLive('CREATE TABLE untouched AS movements')
