@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { pino } from 'pino'
 import { createApp } from '../api/app.ts'
@@ -14,6 +12,7 @@ import { markChanged } from '../indexer/mark-changed.ts'
 import { connect } from '../schemas/clickhouse/client.ts'
 import { startEngine } from '../schemas/clickhouse/engine/start.ts'
 import { migrate } from '../schemas/clickhouse/migrate.ts'
+import { madeOnce } from './made-once.ts'
 
 export type Seeded = {
   readonly client: ClickHouseClient
@@ -32,18 +31,30 @@ export type GraphqlAnswer = {
 
 const log = pino({ level: 'silent' })
 
+/** A folder of a database, for a test's own, that holds our networks, the published history and its figures. */
+export const seededFolder = () =>
+  madeOnce('seeded', async (dataDir) => {
+    const engine = await startEngine({ dataDir, log: () => {} })
+    const client = connect(engine, 'test')
+    try {
+      await migrate(client)
+      const catalog = await loadCatalog(networkFolders({}))
+      await writeDefinitions(client, catalog)
+      await markChanged(client, catalog.networks, await importHistory({ client, log }))
+      const figures = startFigures({ client, log })
+      await figures.recomputeDirty()
+      await figures.stop()
+    } finally {
+      await client.close()
+      await engine.stop()
+    }
+  })
+
 /** A real engine with our networks, the published history and its figures, and the api on it, asked without a port. */
 export async function startSeeded(limits: Partial<Limits> = {}): Promise<Seeded> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'depindex-'))
+  const dataDir = await seededFolder()
   const engine = await startEngine({ dataDir, log: () => {} })
   const client = connect(engine, 'test')
-  await migrate(client)
-  const catalog = await loadCatalog(networkFolders({}))
-  await writeDefinitions(client, catalog)
-  await markChanged(client, catalog.networks, await importHistory({ client, log }))
-  const figures = startFigures({ client, log })
-  await figures.recomputeDirty()
-  await figures.stop()
 
   const reader = connect({ ...engine, ...engine.reader }, 'test api', 'read')
   const asked: string[] = []
