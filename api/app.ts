@@ -24,6 +24,7 @@ import type { HeadFeed } from './head-feed.ts'
 import { keepResponses } from './kept-responses.ts'
 import type { Limits } from './limits.ts'
 import { createLoaders } from './loaders.ts'
+import { askThrough } from './mcp/ask.ts'
 import { createMetrics } from './metrics.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { createReadiness } from './readiness.ts'
@@ -127,6 +128,16 @@ export function createApp(options: AppOptions): Hono {
       () => rate.take(context),
     ),
   )
+  const ask = (request: Request) => responses(request, async (question) => endpoint.fetch(question))
+  app.use('/mcp', bodyLimit({ maxSize: limits.body, onError: () => tooLarge(limits.body) }))
+  app.all('/mcp', async (context) => {
+    const through = askThrough((body) => ask(new Request(graphqlAddress, { ...asJson, body })))
+    const refusal = await rate.take(context)
+    if (refusal !== undefined) return refusal
+    // Loaded when asked for: most who run this have no assistant, and all would wait for it at the start.
+    const { answerMcp } = await import('./mcp/http.ts')
+    return answerMcp(context.req.raw, through, version)
+  })
   for (const [name, read] of Object.entries(tables))
     for (const format of formats) {
       const answer = file(name, read, format)
@@ -166,7 +177,11 @@ export function createApp(options: AppOptions): Hono {
   return app
 }
 
-const routes = ['/graphql', ...files, '/health', '/ready', '/metrics']
+/** How a part of this process asks another one. */
+const graphqlAddress = 'http://localhost/graphql'
+const asJson = { method: 'POST', headers: { 'content-type': 'application/json' } }
+
+const routes = ['/graphql', '/mcp', ...files, '/health', '/ready', '/metrics']
 
 /** A bounded set of labels: an address that somebody makes up must not become a time series. */
 function routeOf(path: string): string {
