@@ -22,5 +22,10 @@ export function parseAsOf(text: string, argument = 'asOf', now: Date = new UTCDa
       got: text,
       expected: 'a time that has been; leave it out for what is known now',
     })
+  return toDatabaseTime(time)
+}
+
+/** A time as the database reads it, in UTC. */
+export function toDatabaseTime(time: Date): string {
   return time.toISOString().replace('T', ' ').replace('Z', '')
 }

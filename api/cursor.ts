@@ -1,7 +1,26 @@
 import { z } from 'zod'
 import { badRequest } from './bad-request.ts'
 
-const schema = z.tuple([
+/** How the end of a page is told to whoever asks for the next one, and read when he does; `shape` is what it holds. */
+function cursorOf<Held>(shape: z.ZodType<Held>) {
+  return {
+    encode: (held: Held): string => Buffer.from(JSON.stringify(held)).toString('base64url'),
+    /** Throws a request error for what `encode` did not write. */
+    decode: (text: string): Held => {
+      try {
+        return shape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+      } catch {
+        throw badRequest('BAD_CURSOR', 'after', {
+          what: 'The cursor is not one of ours',
+          got: text,
+          expected: 'the endCursor of the page before, unchanged',
+        })
+      }
+    },
+  }
+}
+
+const movement = z.tuple([
   z.int().min(1).max(4294967295),
   z.string().max(40),
   z.int().min(0),
@@ -10,22 +29,11 @@ const schema = z.tuple([
   z.enum(['payment', 'prepayment', 'burn', 'emission']),
 ])
 
-/** Where a page of movements ended: [seconds, chain, block, transaction index, position, fact]. */
-export type Cursor = z.infer<typeof schema>
+/** Where a page of movements ended: seconds, chain, block, transaction index, position, fact. */
+export const movementCursor = cursorOf(movement)
+export type MovementCursor = z.infer<typeof movement>
 
-export function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
-}
-
-/** Reads what encodeCursor wrote. Throws a request error for anything else. */
-export function decodeCursor(text: string): Cursor {
-  try {
-    return schema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-  } catch {
-    throw badRequest('BAD_CURSOR', 'after', {
-      what: 'The cursor is not one of ours',
-      got: text,
-      expected: 'the endCursor of the page before, unchanged',
-    })
-  }
-}
+/** Where a page of restatements ended: when the last was restated, and how many of those of the same time were shown. */
+export const restatementCursor = cursorOf(
+  z.tuple([z.iso.datetime({ precision: 3 }), z.int().min(1).max(1_000_000_000)]),
+)

@@ -1,18 +1,19 @@
 import { formatAmount, parseAmount } from '../../schemas/amount.ts'
 import { ask } from '../../schemas/clickhouse/question.ts'
 import type { MovementConnection, QueryMovementsArgs } from '../../schemas/generated/resolvers.ts'
-import { badRequest } from '../bad-request.ts'
 import type { Context } from '../context.ts'
-import { type Cursor, decodeCursor, encodeCursor } from '../cursor.ts'
+import { type MovementCursor, movementCursor } from '../cursor.ts'
 import type { Explorer } from '../explorers.ts'
 import { parseMovementFilter, unitOf } from '../movement-query.ts'
+import { moreIn, parsePageSize } from '../page-size.ts'
 import { questions } from '../questions.ts'
 import type { MovementRow, SplitRow } from '../rows.ts'
+import { splitsInForce } from '../splits.ts'
 import { askFlows, toFlow, totalWith } from './flows.ts'
 
 type TotalRow = { totalCount: number; counted: string; total: string | null; tokens: string[] }
 
-const start: Cursor = [0, '', 0, 0, '0', 'burn']
+const start: MovementCursor = [0, '', 0, 0, '0', 'burn']
 
 /** A page of movements, newest first, with the count and the sum over all pages. */
 export async function movements(
@@ -20,14 +21,8 @@ export async function movements(
   context: Context,
 ): Promise<MovementConnection> {
   const { client, limits, loaders, signal } = context
-  const size = first ?? 100
-  if (!Number.isInteger(size) || size < 1 || size > limits.page)
-    throw badRequest('BAD_PAGE', 'first', {
-      what: 'The page has no such size',
-      got: size,
-      expected: `1 to ${limits.page}; use "after" for the next page, or /export/movements.csv for all`,
-    })
-  const cursor = after ? decodeCursor(after) : start
+  const size = parsePageSize(first ?? 100, { most: limits.page, hint: moreIn('/export/movements.csv') })
+  const cursor = after ? movementCursor.decode(after) : start
   const { parameters, share } = parseMovementFilter(filter, await loaders.networks(), limits.years)
   const options = { seconds: limits.seconds, signal }
   const [seconds, chain, block, transactionIndex, position, fact] = cursor
@@ -73,7 +68,7 @@ export async function movements(
       endCursor:
         last === undefined
           ? null
-          : encodeCursor([
+          : movementCursor.encode([
               last.seconds,
               last.chain,
               last.block,
@@ -97,11 +92,10 @@ function toMovement(row: MovementRow, explorer: Explorer | undefined): MovementC
 function shareOf(
   part: 'supplySide' | 'protocol' | 'holders' | 'revenue' | undefined,
   splits: readonly SplitRow[],
-  { network, from, to }: { readonly network: string; readonly from: string; readonly to: string },
+  { network, ...period }: { readonly network: string; readonly from: string; readonly to: string },
 ): string | null {
   if (part === undefined) return '1'
-  const own = splits.filter((split) => split.network === network && split.since < to)
-  const inForce = own.filter((_split, index) => (own[index + 1]?.since ?? '9999') > from)
+  const inForce = splitsInForce(splits, network, period)
   const [split] = inForce
   if (split === undefined || inForce.length > 1) return null
   if (part !== 'revenue') return split[part]

@@ -1,8 +1,8 @@
 import { ask } from '../../schemas/clickhouse/question.ts'
 import type { MethodologyResolvers, NetworkResolvers } from '../../schemas/generated/resolvers.ts'
 import { parseAsOf } from '../as-of.ts'
-import { badRequest } from '../bad-request.ts'
 import { parseMetrics } from '../metric-ids.ts'
+import { parsePageSize } from '../page-size.ts'
 import { parsePeriod } from '../period.ts'
 import { questions } from '../questions.ts'
 import type { NetworkRow, PayersRow } from '../rows.ts'
@@ -25,13 +25,7 @@ export const network: NetworkResolvers = {
     (await loaders.coverage()).filter((row) => row.network === id),
   methodology: (row) => row,
   payers: async ({ id, revenueFact }, { period, first }, { client, limits, signal }) => {
-    const limit = first ?? 10
-    if (!Number.isInteger(limit) || limit < 0 || limit > 100)
-      throw badRequest('BAD_PAGE', 'first', {
-        what: 'The list has no such size',
-        got: limit,
-        expected: '0 to 100',
-      })
+    const limit = parsePageSize(first ?? 10, { least: 0, most: 100 })
     const parameters = { ...parsePeriod(period, limits.years), network: id, limit, window: circleDays }
     const [row] = await ask<PayersRow>(client, questions.payers, parameters, {
       seconds: limits.seconds,

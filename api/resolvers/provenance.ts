@@ -8,13 +8,14 @@ import type {
   ProvenanceRow,
   QueryProvenanceArgs,
 } from '../../schemas/generated/resolvers.ts'
-import { badRequest } from '../bad-request.ts'
 import type { Context } from '../context.ts'
+import { moreIn, parsePageSize } from '../page-size.ts'
 import type { Period } from '../period.ts'
 import { placeOf } from '../provenance-place.ts'
-import { type FoundProvenance, findProvenance } from '../provenance-query.ts'
+import { findProvenance } from '../provenance-query.ts'
 import { questions } from '../questions.ts'
 import type { ProvenanceTotal, RowOfProvenance } from '../rows.ts'
+import { splitsInForce } from '../splits.ts'
 import { toState, toTier } from './figure.ts'
 
 /** A provenance whose blocks and hashes are asked for when they are wanted. */
@@ -29,13 +30,7 @@ export async function provenance(
   context: Context,
 ): Promise<ProvenanceAnswer> {
   const { client, head, limits, loaders, signal } = context
-  const size = first ?? 100
-  if (!Number.isInteger(size) || size < 1 || size > limits.page)
-    throw badRequest('BAD_PAGE', 'first', {
-      what: 'The page has no such size',
-      got: size,
-      expected: `1 to ${limits.page}; use "after" for the next page, or /export/provenance.csv for all`,
-    })
+  const size = parsePageSize(first ?? 100, { most: limits.page, hint: moreIn('/export/provenance.csv') })
   const found = await findProvenance(
     { network: network ?? '', metric, token: token ?? '', class: part ?? '', period },
     context,
@@ -83,7 +78,7 @@ export async function provenance(
     reason: figure?.reason ?? '',
     methods: found.networks.map(({ id, methodVersion }) => ({ network: id, version: methodVersion })),
     divideBy: found.isOfFees ? (found.networks[0]?.divideBy ?? '1') : '1',
-    splits: found.isPartOfFees ? inForce(splits, found) : [],
+    splits: found.isPartOfFees ? splitsInForce(splits, found.network, found.period) : [],
     asOf: number === '0' ? null : committedAt,
     totalCount: total?.rows ?? 0,
     // Where there is no figure, no rows are not a zero.
@@ -114,14 +109,6 @@ export const provenanceFields: ProvenanceResolvers = {
       { networks: of, from: period.from, to: period.to },
       { seconds: limits.seconds, signal },
     ),
-}
-
-function inForce(
-  splits: Awaited<ReturnType<Context['loaders']['splits']>>,
-  { network, period }: FoundProvenance,
-) {
-  const own = splits.filter((split) => split.network === network && split.since < period.to)
-  return own.filter((_split, index) => (own[index + 1]?.since ?? '9999') > period.from)
 }
 
 function toRow(row: RowOfProvenance): ProvenanceRow {

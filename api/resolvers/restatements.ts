@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import { UTCDate } from '@date-fns/utc'
+import { addMilliseconds } from 'date-fns'
 import { ask, type Question } from '../../schemas/clickhouse/question.ts'
 import type {
   QueryRestatementsArgs,
@@ -6,19 +7,15 @@ import type {
   RestatementConnection,
 } from '../../schemas/generated/resolvers.ts'
 import { findMetric } from '../../schemas/metrics.ts'
-import { badRequest } from '../bad-request.ts'
+import { toDatabaseTime } from '../as-of.ts'
 import type { Context } from '../context.ts'
+import { restatementCursor } from '../cursor.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
+import { moreIn, parsePageSize } from '../page-size.ts'
 import { parsePeriod } from '../period.ts'
 import { questions } from '../questions.ts'
 import type { RestatementRow } from '../rows.ts'
-
-/** Where a page ended: when it was restated, and how many of those of the same time were shown. */
-const cursorShape = z.tuple([
-  z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
-  z.int().min(1).max(1_000_000_000),
-])
 
 const page: Question = {
   name: 'restatements',
@@ -38,15 +35,9 @@ export async function restatements(
   { network, metric, period, first, after }: QueryRestatementsArgs,
   { client, limits, loaders, signal }: Context,
 ): Promise<RestatementConnection> {
-  const size = first ?? 50
-  if (!Number.isInteger(size) || size < 1 || size > limits.page)
-    throw badRequest('BAD_PAGE', 'first', {
-      what: 'The page has no such size',
-      got: size,
-      expected: `1 to ${limits.page}; use "after" for the next page, or /export/restatements.csv for all`,
-    })
+  const size = parsePageSize(first ?? 50, { most: limits.page, hint: moreIn('/export/restatements.csv') })
   const known = (await loaders.networks()).map(({ id }) => id)
-  const [until, skip] = after ? decode(after) : [undefined, 0]
+  const [until, skip] = after ? restatementCursor.decode(after) : [undefined, 0]
   const rows = await ask<RestatementRow>(
     client,
     page,
@@ -54,7 +45,7 @@ export async function restatements(
       ...always,
       ...(period ? parsePeriod(period, limits.years) : {}),
       // The end is exclusive: a millisecond on, those of the same time are there to be skipped.
-      ...(until === undefined ? {} : { known_to: afterTime(until) }),
+      ...(until === undefined ? {} : { known_to: toDatabaseTime(addMilliseconds(new UTCDate(until), 1)) }),
       networks: network ? requireNetworks([network], limits.networks, known, 'network') : [],
       metrics: metric ? parseMetrics([metric], 1, 'metric').map(({ id }) => id) : [],
       grain: 'own',
@@ -71,10 +62,7 @@ export async function restatements(
     nodes: shown.flatMap((row) => toRestatement(row) ?? []),
     pageInfo: {
       hasNextPage: rows.length > size,
-      endCursor:
-        last === undefined
-          ? null
-          : Buffer.from(JSON.stringify([last.restated_at, ofLast + skipped])).toString('base64url'),
+      endCursor: last === undefined ? null : restatementCursor.encode([last.restated_at, ofLast + skipped]),
     },
   }
 }
@@ -100,20 +88,4 @@ function toRestatement(row: RestatementRow): RestatementConnection['nodes'][numb
     knownAt: row.old_known_at,
     restatedAt: row.restated_at,
   }
-}
-
-function decode(text: string): z.infer<typeof cursorShape> {
-  try {
-    return cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-  } catch {
-    throw badRequest('BAD_CURSOR', 'after', {
-      what: 'The cursor is not one of ours',
-      got: text,
-      expected: 'the endCursor of the page before, unchanged',
-    })
-  }
-}
-
-function afterTime(time: string): string {
-  return new Date(Date.parse(time) + 1).toISOString().replace('T', ' ').replace('Z', '')
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { encodeCursor } from '../../api/cursor.ts'
+import { movementCursor } from '../../api/cursor.ts'
 import { eventually } from '../eventually.ts'
 import { type Seeded, startSeeded } from '../seeded.ts'
 
@@ -254,7 +254,7 @@ test('an unknown error is masked and carries an id', async () => {
 
 test('a cursor survives its round trip', async () => {
   const { errors } = await seeded.graphql(
-    `{ movements(filter: { network: "helium" }, after: "${encodeCursor([1700000000, 'solana', 5, 6, '3.1', 'burn'])}") { totalCount nodes { id } } }`,
+    `{ movements(filter: { network: "helium" }, after: "${movementCursor.encode([1700000000, 'solana', 5, 6, '3.1', 'burn'])}") { totalCount nodes { id } } }`,
   )
   expect(errors).toBeUndefined()
 })

@@ -202,6 +202,12 @@ describe('restatements', () => {
     }
   })
 
+  test('a page after a time that cannot be is refused', async () => {
+    const after = Buffer.from('["2026-02-31T00:00:00.000Z",1]').toString('base64url')
+    const { errors } = await seeded.graphql(`{ restatements(after: "${after}") { nodes { network } } }`)
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_CURSOR', argument: 'after' } })
+  })
+
   test('each continues the one before: what was new is old the next time', async () => {
     const chains = await rowsOf<{ broken: string }>(`
       SELECT count() AS broken FROM
