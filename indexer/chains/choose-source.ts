@@ -30,20 +30,35 @@ export async function chooseSource<R extends Route>(options: {
   replay: string | undefined
   log: Log
 }): Promise<{ routes: readonly R[]; gateway: string | undefined }> {
-  const { client, chain, endpoint, gateway, head, wanted, replay, log } = options
+  const { client, chain, endpoint, gateway, wanted, replay, log } = options
   if (gateway === undefined) return { routes: wanted, gateway }
   if (replay !== undefined) return { routes: await routesOfArchive(options, replay), gateway }
   try {
     await readSuspectAgain(client, chain, gateway, log)
     return { routes: await raiseToFloor(client, chain, wanted, await gatewayFloor(gateway), log), gateway }
   } catch (error) {
-    if (!(error instanceof RetryableError) || endpoint === 'off') throw error
-    const read = headOf(await readCursor(client, chain)).height
-    const missing = (await head()) - read
-    if (read < 0 || missing > nearBlocks) throw error
-    log.warn({ chain, missing }, `dataset not reached, reading the endpoint alone: ${reasonOf(error)}`)
-    return { routes: await keepBeginnings(client, chain, wanted), gateway: undefined }
+    if (endpoint === 'off') throw error
+    return { routes: await routesOfEndpoint({ ...options, near: nearBlocks, error }), gateway: undefined }
   }
+}
+
+/** What an endpoint reads alone where the dataset was not reached; throws that `error` where more than `near` blocks are missing. */
+export async function routesOfEndpoint<R extends Route>(options: {
+  client: ClickHouseClient
+  chain: string
+  wanted: readonly R[]
+  head: () => Promise<number>
+  near: number
+  error: unknown
+  log: Log
+}): Promise<readonly R[]> {
+  const { client, chain, wanted, head, near, error, log } = options
+  if (!(error instanceof RetryableError)) throw error
+  const read = headOf(await readCursor(client, chain)).height
+  const missing = (await head()) - read
+  if (read < 0 || missing > near) throw error
+  log.warn({ chain, missing }, `dataset not reached, reading the endpoint alone: ${reasonOf(error)}`)
+  return keepBeginnings(client, chain, wanted)
 }
 
 /** Blocks that came out of order may hide one that was missed: back to the last block before them that was noted. */

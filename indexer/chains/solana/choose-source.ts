@@ -2,10 +2,9 @@ import type { ClickHouseClient } from '@clickhouse/client'
 import { RetryableError } from '../../../schemas/errors.ts'
 import type { Log } from '../../log.ts'
 import { gatewayFloor } from '../../sources/gateway-view.ts'
-import { headOf, readCursor } from '../../store/cursor.ts'
 import { reasonOf } from '../../supervisor/reason.ts'
-import { keepBeginnings, raiseToFloor, readBeginnings } from '../beginnings.ts'
-import { readSuspectAgain, routesOfArchive } from '../choose-source.ts'
+import { raiseToFloor, readBeginnings } from '../beginnings.ts'
+import { readSuspectAgain, routesOfArchive, routesOfEndpoint } from '../choose-source.ts'
 import type { SolanaRoute } from '../routing.ts'
 import type { SolanaRpc } from './rpc.ts'
 
@@ -51,12 +50,9 @@ export async function chooseSolanaSource(options: {
     await readSuspectAgain(client, chain, gateway, log)
     floor = await gatewayFloor(gateway)
   } catch (error) {
-    if (!(error instanceof RetryableError) || rpc === undefined) throw error
-    const read = headOf(await readCursor(client, chain)).height
-    const missing = (await rpc.head()) - read
-    if (read < 0 || missing > nearSlots) throw error
-    log.warn({ chain, missing }, `dataset not reached, reading the endpoint alone: ${reasonOf(error)}`)
-    return { routes: await keepBeginnings(client, chain, wanted), gateway: undefined, rpc }
+    if (rpc === undefined) throw error
+    const alone = { ...options, head: rpc.head, near: nearSlots, error }
+    return { routes: await routesOfEndpoint(alone), gateway: undefined, rpc }
   }
   const both = { url: gateway, floor }
   if (rpc === undefined) return { routes: await raise(floor), gateway: both, rpc }
