@@ -5,6 +5,15 @@ import { openPage, settle, waitFor } from './watch.ts'
 const dashboard = useDashboard()
 const open = dashboard.open
 
+test('the ranking fits a screen of 1440 pixels', async () => {
+  const { page, context } = await open('/')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const box = page.getByRole('region', { name: 'Networks, ranked' })
+  await box.getByRole('row', { name: /^Helium/ }).waitFor()
+  expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  await context.close()
+})
+
 test('economics sets burn against emission, and says in words what is not known', async () => {
   const { page, context, complaints } = await open('/economics')
   const burn = page.getByRole('region', { name: 'Burn against emission by network' })
