@@ -58,6 +58,7 @@ describe('the address is the state', () => {
     expect(await page.getByLabel('Highest = 100').isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Table: Burned' }).click()
     const twin = page.getByRole('region', { name: 'Burned, as a table' })
+    await twin.getByRole('columnheader', { name: 'Helium, HNT' }).waitFor()
     expect(await twin.getByRole('columnheader').allInnerTexts()).toEqual([
       'Period (UTC)',
       'Helium, HNT',

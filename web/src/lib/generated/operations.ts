@@ -63,6 +63,17 @@ export type PeriodInput = {
   to: string;
 };
 
+/** What a row of a provenance is. */
+export type ProvenanceKind =
+  /** A figure that somebody published, that is made of other figures or readings, or that is not known. */
+  | 'FIGURE'
+  /** What a counter moved in a day, without what movements tell. */
+  | 'FLOW'
+  /** One event of a chain. */
+  | 'MOVEMENT'
+  /** The figure of one network of the sector. */
+  | 'NETWORK';
+
 /** What made a final figure another. */
 export type RestatementCause =
   /** Another version of the network's method. */
@@ -167,6 +178,46 @@ export type NetworkRestatementsQueryVariables = Exact<{
 
 
 export type NetworkRestatementsQuery = { restatements: { nodes: Array<{ token: string, class: string, from: string, to: string, unit: string, oldValue: string | null, newValue: string | null, oldReason: string, newReason: string, cause: RestatementCause, oldMethodVersion: number, newMethodVersion: number, restatedAt: string, metric: { id: string, label: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PartsQueryVariables = Exact<{
+  network?: string | null | undefined;
+  metric: string;
+  token: string;
+  period: PeriodInput;
+  first: number;
+}>;
+
+
+export type PartsQuery = { provenance: { unit: string, value: string | null, tier: Tier | null, state: FigureState | null, reason: string, asOf: string | null, total: string | null, totalCount: number, metric: { label: string, formula: string, description: string }, rows: Array<{ id: string, kind: ProvenanceKind, network: string, day: string, token: string, value: string | null, sum: string | null, tier: Tier | null, reason: string, source: string }> }, networks: Array<{ id: string, name: string }> };
+
+export type CitationQueryVariables = Exact<{
+  network?: string | null | undefined;
+  metric: string;
+  token: string;
+  period: PeriodInput;
+}>;
+
+
+export type CitationQuery = { provenance: { unit: string, value: string | null, reason: string, asOf: string | null, metric: { label: string }, methods: Array<{ network: string, version: number }>, chains: Array<{ name: string, block: number | null }>, hashes: Array<{ network: string, month: string, source: string, sha256: string }> } };
+
+export type FigureThenQueryVariables = Exact<{
+  network: string;
+  metric: string;
+  period: PeriodInput;
+  asOf: string;
+}>;
+
+
+export type FigureThenQuery = { network: { figures: Array<{ token: string, unit: string, value: string | null, reason: string }> } | null };
+
+export type SectorThenQueryVariables = Exact<{
+  metric: string;
+  period: PeriodInput;
+  asOf: string;
+}>;
+
+
+export type SectorThenQuery = { sector: { figures: Array<{ unit: string, value: string | null }> } };
 
 export type MovementFieldsFragment = { id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string };
 
@@ -1214,6 +1265,102 @@ export const NetworkRestatementsDocument = /*#__PURE__*/ new TypedDocumentString
   }
 }
     `) as unknown as TypedDocumentString<NetworkRestatementsQuery, NetworkRestatementsQueryVariables>;
+export const PartsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Parts($network: ID, $metric: ID!, $token: String!, $period: PeriodInput!, $first: Int!) {
+  provenance(
+    network: $network
+    metric: $metric
+    token: $token
+    period: $period
+    first: $first
+  ) {
+    metric {
+      label
+      formula
+      description
+    }
+    unit
+    value
+    tier
+    state
+    reason
+    asOf
+    total
+    totalCount
+    rows {
+      id
+      kind
+      network
+      day
+      token
+      value
+      sum
+      tier
+      reason
+      source
+    }
+  }
+  networks {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<PartsQuery, PartsQueryVariables>;
+export const CitationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Citation($network: ID, $metric: ID!, $token: String!, $period: PeriodInput!) {
+  provenance(
+    network: $network
+    metric: $metric
+    token: $token
+    period: $period
+    first: 1
+  ) {
+    metric {
+      label
+    }
+    unit
+    value
+    reason
+    asOf
+    methods {
+      network
+      version
+    }
+    chains {
+      name
+      block
+    }
+    hashes {
+      network
+      month
+      source
+      sha256
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CitationQuery, CitationQueryVariables>;
+export const FigureThenDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FigureThen($network: ID!, $metric: ID!, $period: PeriodInput!, $asOf: DateTime!) {
+  network(id: $network) {
+    figures(metrics: [$metric], period: $period, asOf: $asOf) {
+      token
+      unit
+      value
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureThenQuery, FigureThenQueryVariables>;
+export const SectorThenDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SectorThen($metric: ID!, $period: PeriodInput!, $asOf: DateTime!) {
+  sector(period: $period, asOf: $asOf) {
+    figures(metrics: [$metric]) {
+      unit
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SectorThenQuery, SectorThenQueryVariables>;
 export const ProvenanceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Provenance($network: ID!, $filter: MovementFilter!, $metric: ID!, $period: PeriodInput!, $first: Int!, $withMovements: Boolean!) {
   network(id: $network) {

@@ -1,4 +1,5 @@
 import type { Grain } from '../format/time.ts'
+import { type Opened, sector } from '../state/view-params.ts'
 
 /** Addresses of the plain GET exports: the same figures and movements as a file. */
 
@@ -28,6 +29,13 @@ export function exportFlows({ network, metric, token, from, to }: Omit<MovementE
   const search = new URLSearchParams({ network, metric, from, to })
   if (token !== '') search.set('token', token)
   return `/export/flows.csv?${search}`
+}
+
+export function exportProvenance({ network, metric, token, from, to }: Opened): string {
+  const search = new URLSearchParams({ metric, from, to })
+  if (network !== sector) search.set('network', network)
+  if (token !== '') search.set('token', token)
+  return `/export/provenance.csv?${search}`
 }
 
 export function exportMovements({ network, metric, token, from, to, excluded }: MovementExport): string {

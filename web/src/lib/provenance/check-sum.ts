@@ -40,6 +40,11 @@ export function sumsTo(
   return compareDecimals(off.replace('-', ''), rounding) <= 0
 }
 
+/** Whether two texts are the same number, however many zeros they end with. */
+export function isSameAmount(one: string, other: string): boolean {
+  return compareDecimals(one, other) === 0
+}
+
 /** The sum so far after each movement; null from the first one on whose value is not known. */
 export function runningSums(
   values: readonly (string | null)[],

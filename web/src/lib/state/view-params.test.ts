@@ -124,6 +124,12 @@ const anyView: fc.Arbitrary<View> = fc
         .map(([network, metric, { from, to }, token]) => ({ network, metric, token, from, to })),
     ),
     excluded: fc.boolean(),
+    asOf: fc.oneof(
+      fc.constant(null),
+      fc
+        .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+        .map((time) => time.toISOString()),
+    ),
   })
   .map((view) => (view.mode === 'lines' ? view : { ...view, scale: 'linear' as const }))
 

@@ -27,7 +27,12 @@ export type View = {
   open: Opened | null
   /** In the panel: also the movements that count for nothing. */
   excluded: boolean
+  /** In the panel: the figure as it was known then, beside what it is now. A time with its zone. */
+  asOf: string | null
 }
+
+/** In place of a network's id: a figure over all networks. */
+export const sector = 'sector'
 
 export type NamedPeriod = (typeof namedPeriods)[number]
 export type Period = NamedPeriod | { from: string; to: string }
@@ -87,6 +92,7 @@ export const defaultView: View = {
   tables: [],
   open: null,
   excluded: false,
+  asOf: null,
 }
 
 const word = /^[a-z0-9][a-z0-9_-]{0,63}$/
@@ -182,6 +188,14 @@ const parameters: { [Key in keyof View]: Parameter<View[Key]> } = {
         : `${open.network}~${open.metric}~${open.from}..${open.to}${open.token === '' ? '' : `~${open.token}`}`,
   },
   excluded: { name: 'excluded', ...flag },
+  asOf: {
+    name: 'asOf',
+    read: (text) =>
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text) && !Number.isNaN(Date.parse(text))
+        ? text
+        : undefined,
+    write: (time) => time ?? '',
+  },
 }
 
 const keys = Object.keys(parameters) as (keyof View)[]

@@ -25,7 +25,7 @@ class CurrentView {
   }
 
   open(open: Opened): void {
-    this.change({ open, excluded: false })
+    this.change({ open, excluded: false, asOf: null })
   }
 
   toggleTable(chart: string): void {
