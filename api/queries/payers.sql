@@ -1,8 +1,9 @@
 -- Who paid in a period: how many, how concentrated (shares of the largest, of the ten largest, sum of the squares of all), and
 -- the {limit:UInt32} who paid most. Who took back as much as he paid is no payer. Where an event does not tell who paid, or a
 -- price is not known, nothing is said; nor where a counter tells what was paid, or a burn does: who burns is not who pays.
--- missing says how many days from the first source's beginning up to today are not read whole. A payer is circular where he pays himself, or was paid by the one he pays at most
--- {window:UInt16} days before: told from the movements that we read, of every network.
+-- missing says how many days from the first source's beginning up to today are not read whole. A payer is circular where he
+-- pays himself, or was paid by the one he pays at most {window:UInt16} days before: told from the movements that we read, of
+-- every network.
 -- {network:String} {from:Date} {to:Date}
 WITH
     paid AS
@@ -38,7 +39,8 @@ WITH
         FROM paid
         WHERE (SELECT reason FROM known) = ''
         GROUP BY payer
-        HAVING usd > 0
+        -- Less than shares can be told of, as nothing is.
+        HAVING usd >= toDecimal256('0.000000000000000001', 24)
     ),
     funded AS
     (

@@ -86,6 +86,12 @@ async function mustAgree(paid: Paid, end: number, ask: Ask): Promise<void> {
     for (const { id, amount_e8s: amount, timestamp_seconds: time } of readShape(answer, page, 'rewards').data)
       records.set(id, { day: dayOf(time), amount })
   }
+  if (records.size === 0)
+    throw new RetryableError({
+      what: 'rewards of node providers not compared',
+      got: 'no record of a single provider',
+      expected: 'those of the newest payments',
+    })
   const oldest = Math.min(...[...records.values()].map(({ day }) => day))
   const byDay = new Map<number, bigint>()
   for (const { day, amount } of records.values())

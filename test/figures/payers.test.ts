@@ -25,16 +25,21 @@ type Paid = {
   readonly payee: string
   readonly raw: bigint
   readonly priced: boolean
+  readonly token?: string
 }
 
 let runs = 0
 async function tell(payments: readonly Paid[], limit = 3) {
   const network = `payers-${runs++}`
-  await world.define(network, [{ symbol: 'PEG', peg: '1' }, { symbol: 'NONE' }])
+  await world.define(network, [
+    { symbol: 'PEG', peg: '1' },
+    { symbol: 'CENT', peg: '0.01' },
+    { symbol: 'NONE' },
+  ])
   await world.client.insert({
     table: 'movements',
     format: 'JSONEachRow',
-    values: payments.map(({ day, payer, payee, raw, priced }, index) => ({
+    values: payments.map(({ day, payer, payee, raw, priced, token = priced ? 'PEG' : 'NONE' }, index) => ({
       network,
       chain: 'chain',
       source: 'source',
@@ -45,7 +50,7 @@ async function tell(payments: readonly Paid[], limit = 3) {
       transaction_index: 0,
       position: '0',
       fact: 'payment',
-      token: priced ? 'PEG' : 'NONE',
+      token,
       token_address: '0x',
       amount_raw: String(raw),
       decimals: 18,
@@ -103,6 +108,13 @@ const payment = fc.record({
 })
 
 describe('payers', () => {
+  test('of less than shares can be told of are none', async () => {
+    const dust = { day: 6, payer: 'a', payee: 'x', raw: 1n, priced: true, token: 'CENT' }
+    expect(await tell([dust])).toMatchObject({ count: 0, top: [] })
+    const told = await tell([dust, { ...dust, payer: 'b', raw: 100n }])
+    expect(told).toMatchObject({ count: 1, top1Share: '1' })
+  })
+
   test('are those of a recount, whatever was paid', async () => {
     let circular = 0
     await fc.assert(

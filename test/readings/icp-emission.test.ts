@@ -90,6 +90,13 @@ describe('what node providers are paid', () => {
     expect(await world.rows('SELECT 1 FROM readings')).toEqual([])
   })
 
+  test('is not believed where there is no record to compare it with', async () => {
+    const { state } = await read([], payments)
+    expect(state?.state).toBe('unreachable')
+    expect(state?.detail).toContain('not compared')
+    expect(await world.rows('SELECT 1 FROM readings')).toEqual([])
+  })
+
   test('adds up to all payments before a border, whatever they are', async () => {
     const lists = fc.array(
       fc.record({
