@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatAmount } from '../../schemas/amount.ts'
+import { RetryableError } from '../../schemas/errors.ts'
 import type { Ask, Observed, ReadingSource } from '../../schemas/reading.ts'
 import { finalBorders, tipsetAt } from './filecoin-border.ts'
 import { call } from './json-rpc.ts'
@@ -15,6 +16,8 @@ const supply = z.object({
   FilBurnt: wholeText,
   FilLocked: wholeText,
   FilCirculating: wholeText,
+  // Below zero where more went into the reserve than came out of it.
+  FilReserveDisbursed: z.string().regex(/^-?\d+$/, 'a whole number'),
 })
 const power = z.object({
   State: z.object({
@@ -64,9 +67,33 @@ export const filecoinSupply: ReadingSource = {
   },
 }
 
+/**
+ * What was vested, mined and taken from the reserve, less what was burned and is locked, is what circulates, and zero where that
+ * is below it: https://github.com/filecoin-project/lotus/blob/0a23a4a1/chain/stmgr/supply.go
+ */
+function mustClose(parts: z.infer<typeof supply>, border: string): void {
+  const [vested, mined, reserve, burnt, locked, circulating] = [
+    parts.FilVested,
+    parts.FilMined,
+    parts.FilReserveDisbursed,
+    parts.FilBurnt,
+    parts.FilLocked,
+    parts.FilCirculating,
+  ].map(BigInt) as [bigint, bigint, bigint, bigint, bigint, bigint]
+  const closes = vested + mined + reserve - burnt - locked
+  if (circulating !== (closes > 0n ? closes : 0n))
+    throw new RetryableError({
+      what: 'supply of Filecoin does not close',
+      got: `${circulating} attoFIL in circulation`,
+      expected: `${closes}: vested + mined + disbursed from the reserve - burned - locked`,
+      where: border,
+    })
+}
+
 async function observeBorder(border: string, ask: Ask): Promise<Observed[]> {
   const { key, block } = await tipsetAt(border, ask)
   const fil = await call(ask, 'Filecoin.StateVMCirculatingSupplyInternal', [key], supply)
+  mustClose(fil.result, border)
   const claims = await call(ask, 'Filecoin.StateReadState', ['f04', key], power)
   const amount = (metric: string, raw: string): Observed => ({
     metric,

@@ -227,6 +227,18 @@ describe('an endpoint in trouble', () => {
     expect(await world.rows('SELECT 1 FROM readings')).toEqual([])
   })
 
+  test('whose parts of the supply do not add up is not believed, by one attoFIL', async () => {
+    const day = '2026-04-15'
+    const { state } = await read(
+      new Map([...totals, [day, { ...(totals.get(day) as Totals), unclosed: 1n }]]),
+    )
+    expect(state?.state).toBe('unreachable')
+    expect(state?.detail).toMatch(
+      /supply of Filecoin does not close; got "700000000500000000000000000 attoFIL.*2026-04-15/,
+    )
+    expect(await world.rows(`SELECT 1 FROM readings WHERE toDate(time) = '${day}'`)).toEqual([])
+  })
+
   test('thirty days long leaves holes and no spike', async () => {
     const days = Array.from({ length: 40 }, (_, index) => next('2026-01-01', index))
     const known = new Map(

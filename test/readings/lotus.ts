@@ -8,7 +8,12 @@ export type Totals = {
   readonly mined?: string
   /** Of the burnt funds actor, where it is not what was burned. */
   readonly balance?: string
+  /** By how many attoFIL the parts of the supply do not add up. */
+  readonly unclosed?: bigint
 }
+
+/** In circulation at every border, whatever was mined and burned: the reserve makes up for it. */
+const circulating = BigInt(atto('700000000.5'))
 
 /**
  * Answers as a Lotus node does, whose chain has come to `head`: attoFIL as text, keys as lists of CIDs, null rounds, and an error for what lies too far
@@ -52,8 +57,15 @@ export function serveLotus(
         FilMined: atto(known.mined ?? '0'),
         FilBurnt: atto(known.burned),
         FilLocked: atto('100000000'),
-        FilCirculating: atto('700000000.5'),
-        FilReserveDisbursed: '0',
+        FilCirculating: String(circulating),
+        FilReserveDisbursed: String(
+          circulating -
+            BigInt(atto('300000000')) -
+            BigInt(atto(known.mined ?? '0')) +
+            BigInt(atto(known.burned)) +
+            BigInt(atto('100000000')) +
+            (known.unclosed ?? 0n),
+        ),
       }
     if (method === 'Filecoin.StateGetActor')
       return params[0] === 'f099'
