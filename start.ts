@@ -24,7 +24,7 @@ const usage = `Usage: npm start            the product, on real chains and publi
 PORT             where the dashboard and the api listen (default 4000, on loopback; HOST for another address)
 DATA_DIR         where the embedded database keeps its files (default ./data)
 CLICKHOUSE_URL   a ClickHouse server to use instead of the embedded one
-<CHAIN>_RPC_URL  endpoint of a chain (FILECOIN, ARBITRUM, POLYGON, SOLANA), or "off"
+<CHAIN>_RPC_URL  endpoint of a chain (FILECOIN, ARBITRUM, POLYGON, SOLANA, BITTENSOR), or "off"
 PORTAL_URL       where final blocks are read, much faster than from endpoints, or "off"
 REPLAY           folder of recorded blocks to read instead of any chain (npm run record)
 All others stand in the README.`

@@ -135,4 +135,9 @@ const addresses = {
     shape: '0x and 40 hex digits',
   },
   solana: { isOne: isAddress, name: 'a Solana address', shape: 'base58 text of 32 bytes' },
+  substrate: {
+    isOne: (address: string) => /^[A-Z][A-Za-z0-9]*$/.test(address),
+    name: 'a pallet',
+    shape: 'a name such as SubtensorModule',
+  },
 } as const satisfies Record<Decoder['family'], unknown>

@@ -3,9 +3,10 @@ import { ConfigError, DataError, RetryableError } from '../schemas/errors.ts'
 import { findArchives } from './archive/find-archives.ts'
 import { loadCatalog, networkFolders } from './catalog.ts'
 import { firstBlockOf } from './chains/first-block.ts'
-import { beginAt, isEvmRoute, isSolanaRoute, routesOf } from './chains/routing.ts'
+import { beginAt, isEvmRoute, isSolanaRoute, isSubstrateRoute, routesOf } from './chains/routing.ts'
 import { startSolana } from './chains/solana/start.ts'
 import { startEvm } from './chains/start-evm.ts'
+import { startSubstrate } from './chains/substrate/start.ts'
 import { createLog } from './log.ts'
 import type { FromChild, ToChild } from './supervisor/messages.ts'
 import { reasonOf } from './supervisor/reason.ts'
@@ -68,6 +69,8 @@ async function main(): Promise<void> {
     },
   }
   if (chain.family === 'solana') await startSolana({ ...shared, chain, wanted: wanted.filter(isSolanaRoute) })
+  else if (chain.family === 'substrate')
+    await startSubstrate({ ...shared, chain, wanted: wanted.filter(isSubstrateRoute) })
   else await startEvm({ ...shared, chain, wanted: wanted.filter(isEvmRoute) })
 }
 

@@ -96,7 +96,7 @@ function exclusionsOf({ exclusions, excludedTransactions }: NetworkDefinition) {
 }
 
 function sourceRows({ id, sources }: NetworkDefinition) {
-  return sources.map(({ decoder, ...source }) => ({
+  return sources.map(({ decoder, excluded, ...source }) => ({
     network: id,
     source: source.id,
     chain: source.chain,
@@ -104,7 +104,8 @@ function sourceRows({ id, sources }: NetworkDefinition) {
     first_block: source.firstBlock,
     since: source.since,
     decoder: decoder === null ? '' : `${decoder.name}@${decoder.version}`,
-    facts: source.facts,
+    // What counts for nothing makes no day complete, and none partial.
+    facts: excluded === undefined ? source.facts : [],
     what: source.what,
     link: source.source,
   }))

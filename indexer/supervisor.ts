@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Connection } from '../schemas/clickhouse/client.ts'
 import type { Catalog } from './catalog.ts'
+import type { Chain } from './chains/definitions.ts'
 import { endpointOf } from './chains/endpoint.ts'
 import { routesOf } from './chains/routing.ts'
 import type { Log } from './log.ts'
@@ -60,7 +61,7 @@ export function startSupervisor(options: {
       setState(chain.id)({
         state: 'stopped',
         since: Date.now(),
-        detail: env['REPLAY'] ? 'not in the archive that is replayed' : 'turned off by its endpoint setting',
+        detail: whyStopped(chain, env),
         height: -1,
         head: null,
         percent: null,
@@ -90,4 +91,11 @@ export function startSupervisor(options: {
       await states.stop()
     },
   }
+}
+
+function whyStopped({ id, rpcUrl }: Chain, env: NodeJS.ProcessEnv): string {
+  if (env['REPLAY']) return 'not in the archive that is replayed'
+  const name = `${id.toUpperCase().replaceAll('-', '_')}_RPC_URL`
+  if (rpcUrl === undefined && !env[name]) return `no endpoint is named in ${name}`
+  return 'turned off by its endpoint setting'
 }

@@ -1,5 +1,6 @@
 import type { Fact, MovementDraft, Reference } from './movement.ts'
 import type { SolanaDecoder } from './solana.ts'
+import type { SubstrateDecoder } from './substrate.ts'
 
 export type Hex = `0x${string}`
 
@@ -53,4 +54,4 @@ export type EvmDecoder = {
 }
 
 /** A decoder of any family of chains that are read. */
-export type Decoder = EvmDecoder | SolanaDecoder
+export type Decoder = EvmDecoder | SolanaDecoder | SubstrateDecoder

@@ -73,6 +73,8 @@ const source = z.object({
   decoder: decoder.nullable(),
   /** What the source carries. Must be the decoder's facts where there is one. */
   facts: z.array(z.enum(facts)).min(1),
+  /** Why its movements are kept and shown, and count for nothing; left out where they count. */
+  excluded: text.optional(),
   what: text,
   source: link,
 })

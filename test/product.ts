@@ -25,6 +25,7 @@ const off = {
   ARBITRUM_RPC_URL: 'off',
   POLYGON_RPC_URL: 'off',
   SOLANA_RPC_URL: 'off',
+  BITTENSOR_RPC_URL: 'off',
   PRICES_URL: 'off',
   PORTAL_URL: 'off',
   READINGS: 'off',

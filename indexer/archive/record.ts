@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import { ConfigError } from '../../schemas/errors.ts'
 import { loadCatalog, networkFolders } from '../catalog.ts'
-import type { Chain, EvmChain } from '../chains/definitions.ts'
+import { type EvmChain, isRecorded, type RecordedChain } from '../chains/definitions.ts'
 import { endpointOf } from '../chains/endpoint.ts'
 import { beginAt, type EvmRoute, isEvmRoute, isSolanaRoute, type Route, routesOf } from '../chains/routing.ts'
 import { openRpc } from '../chains/rpc.ts'
@@ -27,7 +27,7 @@ or endpoint. Writes to archive/<chain>, or goes on there with a range that follo
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 
 type Wanted = {
-  readonly chain: Chain
+  readonly chain: RecordedChain
   readonly routes: readonly Route[]
   readonly from: number
   readonly to: number
@@ -120,7 +120,8 @@ async function recordEvm(
 
 async function understand(positionals: readonly string[], network: string | undefined): Promise<Wanted> {
   const [name, ...heights] = positionals
-  const { chains, networks: known } = await loadCatalog(networkFolders(process.env))
+  const { chains: all, networks: known } = await loadCatalog(networkFolders(process.env))
+  const chains = all.filter(isRecorded)
   const networks = known.filter(({ id }) => network === undefined || id === network)
   const chain = chains.find(({ id }) => id === name)
   const [from, to] = heights.map((text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined))

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../schemas/errors.ts'
-import type { Chain } from '../chains/definitions.ts'
+import type { RecordedChain } from '../chains/definitions.ts'
 import type { Endpoint } from '../chains/endpoint.ts'
 import { filterOf, type Route } from '../chains/routing.ts'
 import { environmentOf } from '../environment.ts'
@@ -20,7 +20,12 @@ export type Recording = {
 }
 
 /** What an archive says of itself before its first block. */
-export function archiveHeader(chain: Chain, routes: readonly Route[], from: number, recordedFrom: string) {
+export function archiveHeader(
+  chain: RecordedChain,
+  routes: readonly Route[],
+  from: number,
+  recordedFrom: string,
+) {
   return {
     chain: chain.id,
     ...(chain.family === 'solana' ? { genesisHash: chain.genesisHash } : { chainId: chain.chainId }),

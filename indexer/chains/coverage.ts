@@ -18,13 +18,14 @@ type Known = { network: string; source: string; decoder: string; from_block: str
  * What decides a source's rows: its decoder with its setup, its address and filters, and what its network says of tokens
  * and payers. A change of any makes rows of before wrong.
  */
-export function signatureOf({ decoder, decoderName, address, tokens, exclusions }: Route): string {
+export function signatureOf({ decoder, decoderName, address, tokens, exclusions, source }: Route): string {
   const rules = JSON.stringify([
     address,
     decoder.setup ?? '',
     wantedBy(decoder),
     [...tokens].sort(([a], [b]) => (a < b ? -1 : 1)),
     [...exclusions].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ...(source.excluded === undefined ? [] : [source.excluded]),
   ])
   return `${decoderName} ${createHash('sha256').update(rules).digest('hex').slice(0, 12)}`
 }

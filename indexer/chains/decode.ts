@@ -96,23 +96,21 @@ function placeMovement(chain: string, log: EvmLog, route: EvmRoute, draft: Movem
     payer,
     payee: draft.payee.toLowerCase(),
     reference: draft.reference,
-    excluded: reasonToExclude(
-      draft.raw,
-      listed?.decimals,
-      route.exclusions.get(payer) ?? route.exclusions.get(log.transactionHash),
-    ),
+    excluded: reasonToExclude(route, draft.raw, listed?.decimals, [payer, log.transactionHash]),
     decoder: route.decoderName,
   }
 }
 
 /** Why a movement does not count; '' where it does. */
 export function reasonToExclude(
+  { exclusions, source }: Route,
   raw: bigint,
   decimals: number | undefined,
-  listedWhy: string | undefined,
+  names: readonly [payer: string, transaction: string],
 ): string {
   if (decimals === undefined) return 'token not listed'
   // No supply is that large, and the column could not hold it exactly.
   if (!fitsColumn(raw, decimals)) return 'amount too large to be true'
-  return listedWhy ?? ''
+  const [payer, transaction] = names
+  return exclusions.get(payer) ?? exclusions.get(transaction) ?? source.excluded ?? ''
 }

@@ -25,6 +25,17 @@ export type SolanaChain = ChainDefinition & {
   readonly portal?: string
 }
 
+/** What the reader of a Substrate chain must know of its endpoints beyond the definition. */
+export type SubstrateChain = ChainDefinition & {
+  readonly family: 'substrate'
+  /** Hash of the first block, by which an endpoint says which chain it is of. */
+  readonly genesisHash: string
+  /** How the chain writes accounts. */
+  readonly ss58Prefix: number
+  /** None is read: its blocks are read from an endpoint alone. */
+  readonly portal?: undefined
+}
+
 /** The EVM ledgers that can be read, by their public keyless endpoints. */
 export const chains: readonly EvmChain[] = [
   {
@@ -92,6 +103,29 @@ export const solanaChains: readonly SolanaChain[] = [
   },
 ]
 
+/** The Substrate ledgers. Only final blocks are read, and only from an endpoint that is named: no public one is known to allow it. */
+export const substrateChains: readonly SubstrateChain[] = [
+  {
+    id: 'bittensor',
+    name: 'Bittensor',
+    family: 'substrate',
+    // https://github.com/opentensor/subtensor/blob/14bc6f9f/pallets/subtensor/src/migrations/migrate_fix_bad_hk_swap.rs
+    genesisHash: '0x2f0555cc76fc2840a25a6ea3b9637146806f1f44b090c175ffde2a7e5ab36c03',
+    // https://github.com/opentensor/subtensor/blob/14bc6f9f/runtime/src/lib.rs
+    ss58Prefix: 42,
+    coin: 'TAO',
+    explorer: {
+      transaction: 'https://taostats.io/extrinsic/{hash}',
+      address: 'https://taostats.io/account/{address}',
+    },
+  },
+]
+
+/** A ledger whose blocks can be recorded and replayed. */
+export type RecordedChain = EvmChain | SolanaChain
 /** A ledger that can be read, of any family. */
-export type Chain = EvmChain | SolanaChain
-export const allChains: readonly Chain[] = [...chains, ...solanaChains]
+export type Chain = RecordedChain | SubstrateChain
+export function isRecorded(chain: Chain): chain is RecordedChain {
+  return chain.family !== 'substrate'
+}
+export const allChains: readonly Chain[] = [...chains, ...solanaChains, ...substrateChains]

@@ -24,7 +24,8 @@ export function endpointOf(chain: Chain, env: NodeJS.ProcessEnv): Endpoint | 'of
   if (env['REPLAY']) return 'off'
   const prefix = chain.id.toUpperCase().replaceAll('-', '_')
   // Real blocks beside fictional ones would stand as fictional, and the other way round.
-  const url = textOf(env, `${prefix}_RPC_URL`) ?? (environmentOf(env) === 'mainnet' ? chain.rpcUrl : 'off')
+  const url =
+    textOf(env, `${prefix}_RPC_URL`) ?? (environmentOf(env) === 'mainnet' ? (chain.rpcUrl ?? 'off') : 'off')
   if (url === 'off') return 'off'
   // Blocks of Solana are asked for as they become final; no socket tells of those.
   const protocols = chain.family === 'solana' ? ['http:', 'https:'] : ['http:', 'https:', 'ws:', 'wss:']

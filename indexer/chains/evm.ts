@@ -4,6 +4,7 @@ import type { Draft, Store } from '../store.ts'
 import { decodeLog } from './decode.ts'
 import type { EvmChain } from './definitions.ts'
 import type { Endpoint } from './endpoint.ts'
+import { loopback } from './metrics-port.ts'
 import { patchClient } from './patch-client.ts'
 import { createRouter, type EvmRoute as Route } from './routing.ts'
 
@@ -11,10 +12,6 @@ const fields = {
   block: { timestamp: true },
   log: { address: true, topics: true, data: true, transactionHash: true },
 } as const
-
-/** The processor's own metrics server listens on every interface and cannot be turned off. Its port is handed to Node's
- * `server.listen` as it is, so an address in its place keeps it on loopback, at a port that is free. */
-const loopback = { host: '127.0.0.1', port: 0 } as unknown as number
 
 /** Where a chain's blocks come from: its endpoint, a gateway for the final ones, or both. */
 export type ReadFrom = {

@@ -9,7 +9,7 @@ import { reconcile } from './ancestry.ts'
 import { rewindForSources } from './coverage.ts'
 import type { EvmChain } from './definitions.ts'
 import type { Route } from './routing.ts'
-import type { Rpc } from './rpc.ts'
+import type { BlockLookup, Rpc } from './rpc.ts'
 
 const runningInserts = readQuestion(new URL('../queries/running_inserts.sql', import.meta.url))
 
@@ -25,8 +25,21 @@ export async function prepareChain(options: {
   finality: number
   log: Log
 }): Promise<void> {
+  await checkChainId(options.chain, options.rpc)
+  await prepareBlocks(options)
+}
+
+/** The same of any chain whose blocks have a height each, once it is known to be the right one. */
+export async function prepareBlocks(options: {
+  client: ClickHouseClient
+  chain: { readonly id: string }
+  rpc: BlockLookup & { readonly head: () => Promise<number> }
+  routes: readonly Route[]
+  /** Blocks below the head that are not final. */
+  finality: number
+  log: Log
+}): Promise<void> {
   const { client, chain, rpc, routes, finality, log } = options
-  await checkChainId(chain, rpc)
   await waitForPredecessor(client, chain.id)
   const cursor = await reconcile(client, chain.id, rpc, await readCursor(client, chain.id), log)
   const ready = await rewindForSources(client, chain.id, rpc, routes, cursor, log)
@@ -59,7 +72,13 @@ export async function waitForPredecessor(client: ClickHouseClient, chain: string
  * Begins at the block before the first one that is read, so that the chain has an oldest block to be known by and the
  * processor a real one to go on from, even where the chain is shorter than its finality.
  */
-async function begin(client: ClickHouseClient, chain: string, rpc: Rpc, first: number, finality: number) {
+async function begin(
+  client: ClickHouseClient,
+  chain: string,
+  rpc: Parameters<typeof prepareBlocks>[0]['rpc'],
+  first: number,
+  finality: number,
+) {
   const head = await rpc.head()
   const height = first <= head ? first - 1 : Math.max(0, head - finality)
   const block =

@@ -1,6 +1,7 @@
 import type { Decoder, EvmDecoder, EvmLog, Hex, LogFilter } from '../../schemas/decoder.ts'
 import type { NetworkDefinition, SourceDefinition } from '../../schemas/network.ts'
 import type { SolanaDecoder } from '../../schemas/solana.ts'
+import type { SubstrateDecoder } from '../../schemas/substrate.ts'
 
 type Token = { readonly symbol: string; readonly decimals: number }
 
@@ -20,7 +21,8 @@ type RouteOf<D extends Decoder, Address extends string> = {
 
 export type EvmRoute = RouteOf<EvmDecoder, Hex>
 export type SolanaRoute = RouteOf<SolanaDecoder, string>
-export type Route = EvmRoute | SolanaRoute
+export type SubstrateRoute = RouteOf<SubstrateDecoder, string>
+export type Route = EvmRoute | SolanaRoute | SubstrateRoute
 
 /** Sources of every family that are read on a chain. */
 export function routesOf(networks: readonly NetworkDefinition[], chain: string): Route[] {
@@ -50,6 +52,10 @@ export function isSolanaRoute(route: Route): route is SolanaRoute {
   return route.decoder.family === 'solana'
 }
 
+export function isSubstrateRoute(route: Route): route is SubstrateRoute {
+  return route.decoder.family === 'substrate'
+}
+
 /** As movements write an address: base58 tells two of them apart by case, hex does not. */
 function writtenAs(address: string): string {
   return /^0x/i.test(address) ? address.toLowerCase() : address
@@ -75,9 +81,18 @@ function tokensOn(network: NetworkDefinition, chain: string): Map<string, Token>
 
 /** What a decoder wants of a chain, in a form that two of them can be compared in. */
 export function wantedBy(decoder: Decoder): unknown {
-  return decoder.family === 'evm'
-    ? decoder.filters.map(({ topic0, topic1, topic2, topic3 }) => [topic0, topic1, topic2, topic3])
-    : decoder.filters.map(({ program, discriminators, accounts }) => [program, discriminators, accounts])
+  switch (decoder.family) {
+    case 'evm':
+      return decoder.filters.map(({ topic0, topic1, topic2, topic3 }) => [topic0, topic1, topic2, topic3])
+    case 'solana':
+      return decoder.filters.map(({ program, discriminators, accounts }) => [
+        program,
+        discriminators,
+        accounts,
+      ])
+    case 'substrate':
+      return decoder.filters.map(({ event }) => event)
+  }
 }
 
 /** What is asked for of a source, as one text: address and filters. */

@@ -6,6 +6,7 @@ import { trackCoverage } from './coverage.ts'
 import type { EvmChain } from './definitions.ts'
 import { endpointOf } from './endpoint.ts'
 import { readChain } from './evm.ts'
+import { guard } from './guard.ts'
 import { checkChainId, prepareChain } from './prepare.ts'
 import type { ReaderOptions } from './reader-options.ts'
 import type { EvmRoute } from './routing.ts'
@@ -71,17 +72,4 @@ export async function startEvm(options: ReaderOptions<EvmChain, EvmRoute>): Prom
     routes,
     store: guard(store, fail),
   })
-}
-
-/** The processor would end the process with a stack trace; we end it with a reason. */
-function guard(
-  store: ReturnType<typeof openStore>,
-  fail: (error: unknown) => Promise<never>,
-): ReturnType<typeof openStore> {
-  return {
-    ...store,
-    connect: () => store.connect().catch(fail),
-    transact: (info, decode) => store.transact(info, decode).catch(fail),
-    transactHot2: (info, decode) => store.transactHot2(info, decode).catch(fail),
-  }
 }

@@ -1,4 +1,7 @@
 import { defineNetwork } from '../../schemas/network.ts'
+import { alphaBurn } from '../decoders/substrate/alpha-burn.ts'
+import { registration } from '../decoders/substrate/registration.ts'
+import { transactionFee } from '../decoders/substrate/transaction-fee.ts'
 import { bittensorArchive } from '../reading-sources/bittensor-archive.ts'
 
 export default defineNetwork({
@@ -20,8 +23,50 @@ export default defineNetwork({
       addresses: { bittensor: 'native' },
       price: { coingecko: 'bittensor', coinpaprika: 'tao-bittensor' },
     },
+    // Each subnet has a token of its own, and an id that a later subnet gets again: `service` tells which one.
+    ALPHA: { name: 'Token of a subnet', decimals: 9, addresses: { bittensor: 'alpha' }, price: null },
   },
-  sources: [],
+  sources: [
+    {
+      id: 'alpha',
+      chain: 'bittensor',
+      address: 'SubtensorModule',
+      firstBlock: 1,
+      since: '2023-03-22',
+      decoder: alphaBurn({ token: 'alpha' }),
+      facts: ['burn'],
+      excluded:
+        'The token of a subnet and not TAO: nobody is known to tell its price without a key, and the next subnet of the same id has another one.',
+      what: 'Tokens of subnets that are burned, recycled, or bought back and burned, told in the token of the subnet.',
+      source: 'https://github.com/opentensor/subtensor/blob/14bc6f9f/pallets/subtensor/src/macros/events.rs',
+    },
+    {
+      id: 'registrations',
+      chain: 'bittensor',
+      address: 'SubtensorModule',
+      firstBlock: 1,
+      since: '2023-03-22',
+      decoder: registration(),
+      facts: ['payment'],
+      excluded:
+        'Miners, validators and owners of subnets pay it, not customers. It buys the token of the subnet, which is destroyed, or fills its pool; in earlier runtimes part or all of it was recycled, as the TAO recycled of the day tells.',
+      what: 'TAO paid to register neurons, per subnet and block, and TAO locked to register a subnet.',
+      source: 'https://github.com/opentensor/subtensor/tree/14bc6f9f/pallets/subtensor/src/subnets',
+    },
+    {
+      id: 'fees',
+      chain: 'bittensor',
+      address: 'TransactionPayment',
+      firstBlock: 1,
+      since: '2023-03-22',
+      decoder: transactionFee(),
+      facts: ['payment'],
+      excluded:
+        'Whoever sends an extrinsic pays it for its place in a block, not a customer for a service. The author of the block gets it; before runtime 380 it was recycled, as the TAO recycled of the day tells.',
+      what: 'Fees of extrinsics with their tips, in TAO.',
+      source: 'https://github.com/opentensor/subtensor/blob/14bc6f9f/pallets/transaction-fee/src/lib.rs',
+    },
+  ],
   readings: [bittensorArchive],
   revenue: null,
   splits: [],
@@ -42,11 +87,11 @@ export default defineNetwork({
   notCounted: [
     {
       what: 'Registration costs and transaction fees.',
-      why: 'Miners and validators pay them, not customers. Registration turns TAO into the token of a subnet and destroys that; fees go to the author of the block.',
+      why: 'Miners and validators pay them, not customers. Registration turns TAO into the token of a subnet and destroys that; fees go to the author of the block. Where the events are read, they are shown.',
     },
     {
       what: 'Tokens of subnets that are burned or recycled, and buybacks of subnet owners.',
-      why: 'They are not TAO, and nobody paid them for a service. Their events are not read.',
+      why: 'They are not TAO, and nobody paid them for a service. Where the events are read, they are shown in the token of the subnet.',
     },
     {
       what: 'TAO in the pools of subnets, and stake.',
@@ -54,5 +99,5 @@ export default defineNetwork({
     },
     { what: 'Income of subnets off chain.', why: 'Only their operators tell it.' },
   ],
-  methodVersion: 2,
+  methodVersion: 3,
 })

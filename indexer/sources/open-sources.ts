@@ -1,6 +1,6 @@
 import { findArchives } from '../archive/find-archives.ts'
 import { openArchive } from '../archive/open-archive.ts'
-import type { Chain } from '../chains/definitions.ts'
+import { type Chain, isRecorded } from '../chains/definitions.ts'
 import type { BlockSource } from './block-source.ts'
 import { openBudget } from './budget.ts'
 import { checkSolanaBlock } from './check-solana-block.ts'
@@ -25,7 +25,7 @@ export async function openSources(
   }
   const { rate, key } = portalSettings(env)
   const budget = openBudget({ requests: rate, perMs: ratePeriodMs })
-  for (const chain of chains) {
+  for (const chain of chains.filter(isRecorded)) {
     const url = datasetUrl(chain, env)
     if (url !== undefined) sources.set(chain.id, openPortal({ url, key, budget, ...portalOf[chain.family] }))
   }

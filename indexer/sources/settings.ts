@@ -1,5 +1,5 @@
 import { ConfigError } from '../../schemas/errors.ts'
-import type { Chain } from '../chains/definitions.ts'
+import { type Chain, isRecorded } from '../chains/definitions.ts'
 import { environmentOf } from '../environment.ts'
 import { maskAddresses } from '../log.ts'
 
@@ -54,6 +54,13 @@ export function datasetUrl(chain: Chain, env: NodeJS.ProcessEnv): string | undef
       what: 'dataset not understood',
       got: dataset,
       expected: 'the name of a dataset, such as arbitrum-one, or "off"',
+      where: name,
+    })
+  if (!isRecorded(chain) && env[name] && env[name] !== 'off')
+    throw new ConfigError({
+      what: 'dataset of a chain that is read from an endpoint alone',
+      got: dataset,
+      expected: '"off" or nothing',
       where: name,
     })
   if (base === 'off' || dataset === undefined || dataset === 'off') return undefined

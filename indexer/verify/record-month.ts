@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { commandOf } from '../../schemas/compiled.ts'
 import { RetryableError } from '../../schemas/errors.ts'
-import type { Chain } from '../chains/definitions.ts'
+import type { RecordedChain } from '../chains/definitions.ts'
 import { endpointOf } from '../chains/endpoint.ts'
 import { openRpc } from '../chains/rpc.ts'
 import { openEndpoint } from '../chains/solana/rpc.ts'
@@ -61,7 +61,7 @@ export async function recordMonth(
 }
 
 async function openTimes(
-  chain: Chain,
+  chain: RecordedChain,
   env: NodeJS.ProcessEnv,
 ): Promise<{ times: BlockTimes; close: () => Promise<void> }> {
   const endpoint = endpointOf(chain, env)

@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util'
 import { ConfigError } from '../../schemas/errors.ts'
 import type { NetworkDefinition } from '../../schemas/network.ts'
 import type { Catalog } from '../catalog.ts'
-import type { Chain } from '../chains/definitions.ts'
+import { isRecorded, type RecordedChain } from '../chains/definitions.ts'
 import { firstBlockOf } from '../chains/first-block.ts'
 import { beginAt, type Route, routesOf } from '../chains/routing.ts'
 import { type Month, monthOf } from './month.ts'
 
 /** A chain that a network is read from, with its sources there. */
-export type ReadOn = { readonly chain: Chain; readonly routes: readonly Route[] }
+export type ReadOn = { readonly chain: RecordedChain; readonly routes: readonly Route[] }
 
 export type Wanted = {
   readonly network: NetworkDefinition
@@ -49,7 +49,8 @@ export function understand(
       got: positionals.join(' '),
       expected: `<network> <month>, with a network of ${networks.map((entry) => entry.id).join(', ')} and a month such as 2026-01`,
     })
-  const all = chains.flatMap((chain) => {
+  // Blocks are recorded before they are compared.
+  const all = chains.filter(isRecorded).flatMap((chain) => {
     const first = firstBlockOf(chain, env)
     const routes = routesOf([network], chain.id).map((route) => beginAt(route, first))
     return routes.length === 0 ? [] : [{ chain, routes }]
@@ -58,7 +59,10 @@ export function understand(
   if (readOn.length === 0)
     throw new ConfigError({
       what: 'nothing to read again',
-      got: values.chain === undefined ? `${network.id}, which no chain's events are read for` : values.chain,
+      got:
+        values.chain === undefined
+          ? `${network.id}, which has events on no chain that is recorded`
+          : values.chain,
       expected:
         all.length === 0
           ? 'a network with a decoder'

@@ -4,6 +4,7 @@ import { DataError } from '../../schemas/errors.ts'
 import type { NetworkDefinition, SourceDefinition } from '../../schemas/network.ts'
 import { decodeAll } from './decode-all.ts'
 import { decodeSolanaCase, type SolanaFixture } from './solana/decode-case.ts'
+import { decodeSubstrateCase, type SubstrateFixture } from './substrate/decode-case.ts'
 
 /** Logs as eth_getLogs gives them, for the source that `reads` names; `source` says where the facts are from. */
 export type FixtureInput = {
@@ -20,12 +21,17 @@ export type FixtureInput = {
 }
 
 /** What a fixture decodes to: its expected.json, or { error } where the decoder refuses it. */
-export function decodeCase(network: NetworkDefinition, input: FixtureInput | SolanaFixture): unknown {
+export function decodeCase(
+  network: NetworkDefinition,
+  input: FixtureInput | SolanaFixture | SubstrateFixture,
+): unknown {
   const source = network.sources.find(({ id }) => id === input.reads)
   const decoder = source?.decoder
   if (source === undefined || decoder === null || decoder === undefined)
     throw new Error(`fixture reads no source of ${network.id}; got ${input.reads}`)
   if (decoder.family === 'solana') return decodeSolanaCase(network, source, decoder, input as SolanaFixture)
+  if (decoder.family === 'substrate')
+    return decodeSubstrateCase(network, source, decoder, input as SubstrateFixture)
   const { logs, blocks } = input as FixtureInput
   const own = logs
     .map((log) => toLog(log, blocks))

@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { NetworkDefinition } from '../../schemas/network.ts'
-import { decodeCase, type FixtureInput } from './decode-case.ts'
-import type { SolanaFixture } from './solana/decode-case.ts'
+import { decodeCase } from './decode-case.ts'
 
 const read = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'))
 
@@ -30,7 +29,10 @@ describe.each(cases)('$network', ({ network, file, folder }) => {
   test.each(readdirSync(folder))('%s', async (name) => {
     const place = new URL(`${name}/`, folder)
     const { default: definition } = (await import(file.href)) as { default: NetworkDefinition }
-    const actual = decodeCase(definition, read(new URL('input.json', place)) as FixtureInput | SolanaFixture)
+    const actual = decodeCase(
+      definition,
+      read(new URL('input.json', place)) as Parameters<typeof decodeCase>[1],
+    )
     const expected = read(new URL('expected.json', place))
     try {
       expect(actual).toEqual(expected)

@@ -36,11 +36,17 @@ test('a decoder is taken on a chain of its own family, with an address of that f
 })
 
 test.each([
-  ['a chain that is not read', `{ chain: 'bittensor' }`, /not read; got "bittensor"; expected .*solana/],
+  ['a chain that is not read', `{ chain: 'akash' }`, /not read; got "akash"; expected .*bittensor/],
   ['an EVM decoder on Solana', `{ chain: 'solana' }`, /decodes evm"; expected a decoder of solana/],
   ['a Solana decoder on an EVM chain', `{ decoder: { ...decoder, family: 'solana' } }`, /of evm/],
   ['an EVM address on Solana', solana('0xa8bB618B1520E284046F3dFc448851A1Ff26e41B'), /base58 text of 32/],
   ['an address of Solana that lost a letter', solana(helium.slice(1)), /base58 text of 32 bytes/],
+  ['an EVM decoder on Substrate', `{ chain: 'bittensor' }`, /decodes evm"; expected a decoder of substrate/],
+  [
+    'no pallet on Substrate',
+    `{ chain: 'bittensor', decoder: { ...decoder, family: 'substrate' } }`,
+    /expected a name such as SubtensorModule/,
+  ],
   ['a Solana address on an EVM chain', `{ address: '${helium}' }`, /expected 0x and 40 hex digits/],
 ])('%s is refused, by the source', async (_, change, message) => {
   const refusal = await load(change).then(() => 'was not refused', String)

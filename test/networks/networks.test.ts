@@ -66,6 +66,8 @@ describe.each(networks)('$file', ({ file, network }) => {
       expect(ledgers).toContain(chain)
       if (decoder === null) continue
       if (decoder.family === 'solana') expect(isSolanaAddress(address)).toBe(true)
+      else if (decoder.family === 'substrate')
+        for (const { event } of decoder.filters) expect(event.startsWith(`${address}.`), event).toBe(true)
       else expect(isAddress(address) && checksumAddress(address as Hex)).toBe(address)
       expect([...decoder.facts].sort()).toEqual([...facts].sort())
     }
@@ -104,7 +106,14 @@ test('ids, names and sources are unique', () => {
   unique(networks.map(({ network }) => network.id))
   unique(networks.map(({ network }) => network.name))
   unique(
-    networks.flatMap(({ network }) => network.sources.map(({ chain, address }) => `${chain} ${address}`)),
+    networks.flatMap(({ network }) =>
+      network.sources.flatMap(({ chain, address, decoder }) =>
+        // A pallet emits events of many kinds, and each is of one source.
+        decoder?.family === 'substrate'
+          ? decoder.filters.map(({ event }) => `${chain} ${event}`)
+          : `${chain} ${address}`,
+      ),
+    ),
   )
 })
 

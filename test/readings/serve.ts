@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What an endpoint does instead of answering, once each, in their order. */
-export type Fault = 'error 500' | 'busy' | 'cut' | 'nonsense' | 'closed'
+export type Fault = 'error 500' | 'busy' | 'cut' | 'nonsense' | 'closed' | 'stalled'
 
 export type Served = {
   readonly url: string
@@ -41,6 +41,7 @@ export async function serve(answer: (path: string, body: string) => string): Pro
 
 function fail(response: ServerResponse, fault: Fault): void {
   if (fault === 'closed') response.destroy()
+  else if (fault === 'stalled') setTimeout(() => response.destroy(), 1500)
   else if (fault === 'error 500') response.writeHead(500).end('no')
   else if (fault === 'busy') response.writeHead(429, { 'retry-after': '0' }).end('slow down')
   else if (fault === 'nonsense') response.writeHead(200).end('<html>maintenance</html>')

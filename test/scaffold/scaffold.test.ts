@@ -111,6 +111,7 @@ describe('capture', () => {
         FILECOIN_RPC_URL: 'off',
         ARBITRUM_RPC_URL: 'off',
         SOLANA_RPC_URL: 'off',
+        BITTENSOR_RPC_URL: 'off',
         PORTAL_URL: 'off',
         READINGS: 'off',
         MARKET: 'off',

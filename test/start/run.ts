@@ -12,6 +12,7 @@ const quiet = {
   ARBITRUM_RPC_URL: 'off',
   POLYGON_RPC_URL: 'off',
   SOLANA_RPC_URL: 'off',
+  BITTENSOR_RPC_URL: 'off',
   PRICES_URL: 'off',
   PORTAL_URL: 'off',
   READINGS: 'off',

@@ -32,6 +32,7 @@ export function startIndexer(database: Database, env: NodeJS.ProcessEnv) {
       ARBITRUM_RPC_URL: 'off',
       POLYGON_RPC_URL: 'off',
       SOLANA_RPC_URL: 'off',
+      BITTENSOR_RPC_URL: 'off',
       PORTAL_URL: 'off',
       READINGS: 'off',
       MARKET: 'off',

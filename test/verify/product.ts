@@ -44,7 +44,7 @@ export function runCommand(
   env: Readonly<Record<string, string>>,
 ): Promise<Ended> {
   const off = Object.fromEntries(
-    ['FILECOIN', 'ARBITRUM', 'POLYGON', 'SOLANA'].map((chain) => [`${chain}_RPC_URL`, 'off']),
+    ['FILECOIN', 'ARBITRUM', 'POLYGON', 'SOLANA', 'BITTENSOR'].map((chain) => [`${chain}_RPC_URL`, 'off']),
   )
   const { flags, path } = commandOf(new URL(`../../${file}`, import.meta.url))
   return new Promise((resolve) => {

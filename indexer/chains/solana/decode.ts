@@ -162,11 +162,7 @@ function placeMovement(hit: Hit, draft: PlacedDraft, position: string): Movement
     payer: draft.payer,
     payee: draft.payee,
     reference: draft.reference,
-    excluded: reasonToExclude(
-      draft.raw,
-      listed?.decimals,
-      route.exclusions.get(draft.payer) ?? route.exclusions.get(transaction.signature),
-    ),
+    excluded: reasonToExclude(route, draft.raw, listed?.decimals, [draft.payer, transaction.signature]),
     decoder: route.decoderName,
   }
 }
