@@ -29,6 +29,9 @@ type Kept = {
 
 /** "Today" is part of some answers: none is kept for longer, however little of it changes. */
 const longestMs = 60_000
+/** Values of all kept answers together, each with its time, state and reason: some hundred megabytes. */
+const mostValues = 1_000_000
+const mostAnswers = 2000
 /** Where more changed, all are asked for: naming each costs more. */
 const fewNetworks = 10
 
@@ -36,14 +39,24 @@ const fewNetworks = 10
  * Answers that depend on figures and definitions alone, kept until figures are swapped in: a page that many people look
  * at is asked of the database once a commit, and then only for what the commit changed.
  */
-export function createAnswers(commits: Commits, most = 500): Answers {
-  const kept = new LRUCache<string, Kept>({ max: most, ttl: longestMs })
+export function createAnswers(commits: Commits, most = mostValues): Answers {
+  const kept = new LRUCache<string, Kept>({
+    max: mostAnswers,
+    maxSize: most,
+    maxEntrySize: most / 2,
+    ttl: longestMs,
+  })
   const keep = <Answer extends object>(key: string, made: Promise<Answer>, since = performance.now()) => {
     const entry = { answer: made, commit: commits.newest(), since }
-    kept.set(key, entry, { start: since })
-    made.catch(() => {
-      if (kept.peek(key) === entry) kept.delete(key)
-    })
+    kept.set(key, entry, { start: since, size: 1 })
+    made.then(
+      (answer) => {
+        if (kept.peek(key) === entry) kept.set(key, entry, { start: since, size: 1 + countValues(answer) })
+      },
+      () => {
+        if (kept.peek(key) === entry) kept.delete(key)
+      },
+    )
     return made
   }
 
@@ -76,4 +89,13 @@ export function createAnswers(commits: Commits, most = 500): Answers {
       return keep(key, make())
     },
   }
+}
+
+/** Rows hold one value each, or lists of them. */
+function countValues(answer: object): number {
+  const rows: readonly object[] = Array.isArray(answer) ? answer : [answer]
+  return rows.reduce(
+    (sum, row) => sum + ('times' in row && Array.isArray(row.times) ? row.times.length : 1),
+    0,
+  )
 }

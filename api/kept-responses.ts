@@ -117,7 +117,11 @@ async function questionOf(request: Request): Promise<{ key: string; body: string
   const isPost = method === 'POST' && (headers.get('content-type') ?? '').startsWith('application/json')
   if (!isPost && method !== 'GET') return undefined
   const body = isPost ? await request.text() : null
-  return { key: [method, url, accept, body ?? ''].join('\n'), body }
+  // A key as long as a question may be would be more memory than its answer.
+  const key = createHash('sha256')
+    .update([method, url, accept, body ?? ''].join('\n'))
+    .digest('base64url')
+  return { key, body }
 }
 
 function withBody({ url, method, headers }: Request, body: string | null): Request {

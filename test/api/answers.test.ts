@@ -100,3 +100,23 @@ test('before the first commit nothing is kept', async () => {
   await answers.ofNetworks('', [], ask, inOrder)
   expect(asked).toHaveLength(2)
 })
+
+test('what would not fit into memory is not kept, and takes nothing else away for long', async () => {
+  const commits = rememberCommits()
+  commits.add(1n, all)
+  const answers = createAnswers(commits, 100)
+  let asked = 0
+  const many = (length: number) => async () => {
+    asked++
+    return [{ network: 'network-01', times: Array.from({ length }, (_, index) => index) }]
+  }
+  const look = (key: string, length: number) => answers.ofNetworks(key, [], many(length), (rows) => rows)
+  await look('small', 10)
+  await look('small', 10)
+  expect(asked).toBe(1)
+  await look('large', 60)
+  await look('large', 60)
+  expect(asked).toBe(3)
+  await look('small', 10)
+  expect(asked).toBe(3)
+})
