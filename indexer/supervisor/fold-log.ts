@@ -48,6 +48,8 @@ function levelOf(level: unknown, namespace: unknown): Level {
 function describe(error: unknown): string | undefined {
   if (typeof error === 'string') return error
   if (error === null || typeof error !== 'object') return undefined
-  const { message, stack } = error as { message?: string; stack?: string }
-  return message ?? stack?.split('\n')[0]
+  const { message, stack, blockHeight } = error as { message?: string; stack?: string; blockHeight?: number }
+  const what = message ?? stack?.split('\n')[0]
+  // The processor says beside an error which block it could not read.
+  return blockHeight === undefined ? what : `${what}; at block ${blockHeight}`
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bittensorArchive } from '../../indexer/reading-sources/bittensor-archive.ts'
 import { askEndpoint, readAnswer } from '../../indexer/readings/ask-endpoint.ts'
 import type { Served } from '../readings/serve.ts'
-import { encodeInteger, encodeMetadata, subtensorLayout } from '../substrate/metadata.ts'
+import { encodeInteger, encodeMetadata, subtensorEvents, subtensorLayout } from '../substrate/metadata.ts'
 import { serveSubstrate } from '../substrate/node.ts'
 import { storageKeys } from '../substrate/storage-keys.ts'
 import { recordedFile } from './recorded-file.ts'
@@ -15,6 +15,8 @@ const file = recordedFile(
   'bittensor/async-substrate-interface-commit-943aa2fb/benchmarks/decode_fixtures.json',
 )
 const version = { specName: 'node-subtensor', specVersion: 391, implName: 'node-subtensor', implVersion: 1 }
+
+const toCamelCase = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
 
 describe.skipIf(file === undefined)('the recorded metadata', () => {
   if (file === undefined) return
@@ -47,6 +49,18 @@ describe.skipIf(file === undefined)('the recorded metadata', () => {
       expect(theirs.description.types[entry?.value ?? -1]).toMatchObject({ primitive: item.type })
       expect(theirs.encodeStorageKey(name)).toBe(storageKeys[name])
       if (item.isMap) expect(theirs.encodeStorageKey(name, 64)).toBe(`${storageKeys[name]}4000`)
+    },
+  )
+
+  test.each(Object.entries(subtensorEvents).filter(([name]) => name !== 'System.ExtrinsicSuccess'))(
+    'has the event %s, with the fields that we have',
+    (name, fields) => {
+      const { types } = theirs.description
+      const told = theirs.events.get(name).fields.map(({ name: label, type }) => {
+        const found = types[type] as { primitive?: string; path?: readonly string[] }
+        return [label ?? '', found.primitive ?? found.path?.at(-1)?.replace('AccountId32', 'AccountId')]
+      })
+      expect(told).toEqual(fields.map(([label, kind]) => [toCamelCase(label), kind]))
     },
   )
 

@@ -208,6 +208,12 @@ test('a reader that is killed at any point of a commit, and one that begins at t
   await reader.drain()
   const again = startReader({ database, chain: chain.read, respawn: false })
   await eventually(async () => again.messages.find(({ type }) => type === 'head'), { what: 'it begins' })
+  // It goes on asking for a block that is not there yet.
+  const asked = chain.node.asked.length
+  await eventually(async () => chain.node.asked.length > asked + 60 || again.isOver() || undefined, {
+    what: 'it waits',
+  })
+  expect(again.isOver(), again.log()).toBe(false)
   chain.chain.head = world.length
   await again.caughtUp()
   await again.drain()
