@@ -27,9 +27,10 @@ const movement = z.tuple([
   z.int().min(0).max(4294967295),
   z.string().regex(/^\d{1,9}(\.\d{1,9}){0,8}$/),
   z.enum(['payment', 'prepayment', 'burn', 'emission']),
+  z.string().max(200),
 ])
 
-/** Where a page of movements ended: seconds, chain, block, transaction index, position, fact. */
+/** Where a page of movements ended: seconds, chain, block, transaction index, position, fact, transaction. */
 export const movementCursor = cursorOf(movement)
 export type MovementCursor = z.infer<typeof movement>
 

@@ -12,6 +12,7 @@ export type MovementPlace = {
   readonly after_transaction_index: number
   readonly after_position: string
   readonly after_fact: string
+  readonly after_transaction: string
 }
 
 /** Before all movements. */
@@ -23,6 +24,7 @@ export const start: MovementPlace = {
   after_transaction_index: 0,
   after_position: '0',
   after_fact: '',
+  after_transaction: '',
 }
 
 /**

@@ -20,7 +20,8 @@ const names = [
   'after',
 ] as const
 
-const order = 'ORDER BY v.network, v.time, v.chain, v.block, v.transaction_index, v.path, toString(v.fact)'
+const order =
+  'ORDER BY v.network, v.time, v.chain, v.block, v.transaction_index, v.path, toString(v.fact), v.transaction'
 
 type DayRow = { network: string; day: string; movements: number }
 

@@ -25,8 +25,8 @@ WHERE v.network = {network:String}
     AND ({designated:UInt8} = 0 OR v.designated OR (v.excluded != '' AND {with_excluded:UInt8}))
     AND (v.excluded = '' OR {with_excluded:UInt8})
     AND ({cursor_time:UInt32} = 0 OR
-        (toUInt32(v.time), v.chain, v.block, v.transaction_index, v.path, toString(v.fact)) <
+        (toUInt32(v.time), v.chain, v.block, v.transaction_index, v.path, toString(v.fact), v.transaction) <
         ({cursor_time:UInt32}, {cursor_chain:String}, {cursor_block:UInt64}, {cursor_transaction_index:UInt32},
-            arrayMap(part -> toUInt32(part), splitByChar('.', {cursor_position:String})), {cursor_fact:String}))
-ORDER BY v.time DESC, v.chain DESC, v.block DESC, v.transaction_index DESC, v.path DESC, toString(v.fact) DESC
+            arrayMap(part -> toUInt32(part), splitByChar('.', {cursor_position:String})), {cursor_fact:String}, {cursor_transaction:String}))
+ORDER BY v.time DESC, v.chain DESC, v.block DESC, v.transaction_index DESC, v.path DESC, toString(v.fact) DESC, v.transaction DESC
 LIMIT {limit:UInt32}

@@ -2,6 +2,7 @@
 -- {measure:String} {designated:UInt8} {class:String} {token:String} {transaction:String} {with_excluded:UInt8} {share:String}
 -- Those after one in the order of a file, which movements_order.sql says: {after_network:String} {after_time:UInt32}
 -- {after_chain:String} {after_block:UInt64} {after_transaction_index:UInt32} {after_position:String} {after_fact:String}
+-- {after_transaction:String}
 SELECT
     v.network AS network, v.chain AS chain, v.block AS block, v.time AS time, v.transaction AS transaction, v.position AS position, toString(v.fact) AS fact, v.class AS class, v.service AS service,
     v.token AS token, v.amount AS amount, v.amount_raw AS amount_raw, v.decimals AS decimals, v.usd AS usd, v.price AS price, v.price_source AS price_source, v.price_day AS price_day,
@@ -36,6 +37,6 @@ WHERE ({network:String} = '' OR v.network = {network:String})
     AND ({transaction:String} = '' OR v.transaction = {transaction:String})
     AND ({designated:UInt8} = 0 OR v.designated OR (v.excluded != '' AND {with_excluded:UInt8}))
     AND (v.excluded = '' OR {with_excluded:UInt8})
-    AND (v.network, toUInt32(v.time), v.chain, v.block, v.transaction_index, v.path, toString(v.fact)) >
+    AND (v.network, toUInt32(v.time), v.chain, v.block, v.transaction_index, v.path, toString(v.fact), v.transaction) >
         ({after_network:String}, {after_time:UInt32}, {after_chain:String}, {after_block:UInt64}, {after_transaction_index:UInt32},
-            arrayMap(part -> toUInt32(part), splitByChar('.', {after_position:String})), {after_fact:String})
+            arrayMap(part -> toUInt32(part), splitByChar('.', {after_position:String})), {after_fact:String}, {after_transaction:String})

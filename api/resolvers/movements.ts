@@ -13,7 +13,7 @@ import { askFlows, toFlow, totalWith } from './flows.ts'
 
 type TotalRow = { totalCount: number; counted: string; total: string | null; tokens: string[] }
 
-const start: MovementCursor = [0, '', 0, 0, '0', 'burn']
+const start: MovementCursor = [0, '', 0, 0, '0', 'burn', '']
 
 /** A page of movements, newest first, with the count and the sum over all pages. */
 export async function movements(
@@ -25,7 +25,7 @@ export async function movements(
   const cursor = after ? movementCursor.decode(after) : start
   const { parameters, share } = parseMovementFilter(filter, await loaders.networks(), limits.years)
   const options = { seconds: limits.seconds, signal }
-  const [seconds, chain, block, transactionIndex, position, fact] = cursor
+  const [seconds, chain, block, transactionIndex, position, fact, transaction] = cursor
   const [rows, totals, explorers, splits, flows] = await Promise.all([
     ask<MovementRow>(
       client,
@@ -39,6 +39,7 @@ export async function movements(
         cursor_transaction_index: transactionIndex,
         cursor_position: position,
         cursor_fact: fact,
+        cursor_transaction: transaction,
       },
       options,
     ),
@@ -75,6 +76,7 @@ export async function movements(
               last.transactionIndex,
               last.position,
               last.fact,
+              last.transaction,
             ]),
     },
   }

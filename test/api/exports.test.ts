@@ -213,6 +213,17 @@ describe('a file that was cut', () => {
     )
   })
 
+  test('goes on after a row that differs from the next one by its transaction alone', async () => {
+    const path = 'movements.csv?excluded=1'
+    const all = rowsOf(await bytesOf(path))
+    const place = ({ chain, block, transaction_index: index, position, fact }: Record<string, string>) =>
+      [chain, block, index, position, fact].join()
+    const at = all.findIndex((row, index) => place(row) === place(all[index + 1] ?? {}))
+    expect(at).toBeGreaterThanOrEqual(0)
+    const rest = rowsOf(await bytesOf(`${path}&after=${encodeURIComponent(all[at]?.['id'] ?? '')}`))
+    expect(rest).toEqual(all.slice(at + 1))
+  })
+
   test('is broken off, and cannot be taken for whole', async () => {
     await seeded.client.command({
       query: `INSERT INTO movements (network, chain, source, block, time, transaction, transaction_index, position, fact, token, amount_raw, decimals, amount, payer, decoder)

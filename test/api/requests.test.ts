@@ -254,7 +254,7 @@ test('an unknown error is masked and carries an id', async () => {
 
 test('a cursor survives its round trip', async () => {
   const { errors } = await seeded.graphql(
-    `{ movements(filter: { network: "helium" }, after: "${movementCursor.encode([1700000000, 'solana', 5, 6, '3.1', 'burn'])}") { totalCount nodes { id } } }`,
+    `{ movements(filter: { network: "helium" }, after: "${movementCursor.encode([1700000000, 'solana', 5, 6, '3.1', 'burn', 'x'])}") { totalCount nodes { id } } }`,
   )
   expect(errors).toBeUndefined()
 })
