@@ -15,7 +15,10 @@ export type Answers = {
     ask: (networks: readonly string[]) => Promise<Row[]>,
     inOrder: (rows: Row[]) => Row[],
   ): Promise<Row[]>
-  /** What is no figure and may be as old as `seconds`: what readers are doing, what markets tell. */
+  /**
+   * What is no figure and may be as old as `seconds`, or twice that where it is being asked for again: what readers are doing,
+   * what markets tell.
+   */
   recent<Answer extends object>(key: string, seconds: number, make: () => Promise<Answer>): Promise<Answer>
 }
 
@@ -60,6 +63,18 @@ export function createAnswers(commits: Commits, most = mostValues): Answers {
     return made
   }
 
+  const refreshing = new Set<string>()
+  const refresh = (key: string, make: () => Promise<object>) => {
+    if (refreshing.has(key)) return
+    refreshing.add(key)
+    const since = performance.now()
+    const done = () => refreshing.delete(key)
+    // A failure is told to who asks when what is kept is too old.
+    make()
+      .then((answer) => void keep(key, Promise.resolve(answer), since), done)
+      .then(done)
+  }
+
   return {
     ofNetworks: <Row extends OfNetwork>(
       key: string,
@@ -84,9 +99,11 @@ export function createAnswers(commits: Commits, most = mostValues): Answers {
     },
     recent: <Answer extends object>(key: string, seconds: number, make: () => Promise<Answer>) => {
       const known = kept.get(key)
-      if (known !== undefined && performance.now() - known.since < seconds * 1000)
-        return known.answer as Promise<Answer>
-      return keep(key, make())
+      const age = known === undefined ? Number.POSITIVE_INFINITY : (performance.now() - known.since) / 1000
+      if (known === undefined || age >= 2 * seconds) return keep(key, make())
+      // Nobody waits for what is a little too old: it is asked for beside, for those who come next.
+      if (age >= seconds) refresh(key, make)
+      return known.answer as Promise<Answer>
     },
   }
 }

@@ -11,6 +11,8 @@ import { toTotal } from './total.ts'
 
 /** Where more are asked, all are: naming each costs more than leaving some out of the answer. */
 const manyNetworks = 20
+/** Of as few, one statement over all columns takes less than two beside each other. */
+const fewNetworks = 10
 
 /**
  * One total per network, metric and token over a period, and over the one of equal length before it; of all networks
@@ -36,7 +38,10 @@ export async function askTotals(
     ...blocksOf([before, period]),
   }
   const isSum = (id: string) => findMetric(id)?.aggregation === 'sum'
-  const [sums, others] = [metrics.filter(isSum), metrics.filter((id) => !isSum(id))]
+  const isFew = networks.length > 0 && networks.length <= fewNetworks
+  const isOne = isFew && !metrics.every(isSum)
+  const sums = isOne ? [] : metrics.filter(isSum)
+  const others = isOne ? metrics : metrics.filter((id) => !isSum(id))
   const then = { metrics, networks: parameters.networks, ...period, before: before.from, as_of: asOf }
   const parts = await Promise.all(
     asOf !== undefined

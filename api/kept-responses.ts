@@ -38,7 +38,7 @@ const worthCompressing = 1000
 
 /**
  * GraphQL answers as bytes: the same question is answered again from memory until a commit changes figures or the answer
- * is `oldest` seconds old, and made once for all who ask at the same time. With ETag and, for those who take it, gzip.
+ * is `oldest` seconds old, then once more while it is made anew, and made once for all who ask at the same time. With ETag and, for those who take it, gzip.
  * Errors, streams and the editor's page go through as they are.
  */
 export function keepResponses(options: {
@@ -81,8 +81,13 @@ export function keepResponses(options: {
     const question = await questionOf(request)
     if (question === undefined) return (await refuse?.()) ?? make(request)
     const known = kept.get(question.key)
-    if (known?.commit === commits.newest() && performance.now() - known.since < oldest * 1000)
-      return send(known, request)
+    if (known?.commit === commits.newest()) {
+      const age = (performance.now() - known.since) / 1000
+      // Nobody waits for what is a little too old: it is made anew beside, for those who come next.
+      if (age >= oldest && age < 2 * oldest && !making.has(question.key))
+        start(question.key, withBody(request, question.body), make)
+      if (age < 2 * oldest) return send(known, request)
+    }
     const refusal = await refuse?.()
     if (refusal !== undefined) return refusal
 

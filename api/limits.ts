@@ -27,7 +27,7 @@ const schema = z.object({
   /** Seconds that one statement may take in the engine. */
   seconds: positive.default(10),
   /** Seconds that definitions, states of readers and prices of markets, which are no figures, may be old in an answer. */
-  oldest: whole.default(2),
+  oldest: whole.default(5),
   /** Answers that one client may have made in ten seconds, those from memory not counted. */
   requests: positive.default(1000),
   /** Proxies in front of the api, each of which adds an address to X-Forwarded-For. */

@@ -1,5 +1,5 @@
--- As totals.sql, for metrics whose longer periods are no sums: of ratios both sides, of levels the last. Apart from it,
--- because every column that is added up for all parts of all networks tells. Of metrics that only days have, all days, to say that
+-- As totals.sql, for metrics whose longer periods are no sums as well: of ratios both sides, of levels the last. Apart from
+-- it, because every column that is added up for all parts of all networks tells; of a few networks one statement is quicker. Of metrics that only days have, all days, to say that
 -- something is known of them.
 -- {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {day_metrics:Array(String)}
 -- {quarters:Array(Date)} {months:Array(Date)} {weeks:Array(Date)} {days:Array(Date)} their first days
@@ -17,6 +17,7 @@ SELECT
     sum(days) AS covered,
     max(longest) AS longest_part,
     sum(movements) AS moved,
+    sum(value) AS sum,
     max(period_start) AS last_start,
     argMax(value_text, period_start) AS last,
     countIf(isNull(numerator) OR isNull(denominator)) AS undivided,

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { rememberCommits } from '../../api/commits.ts'
 import { keepResponses } from '../../api/kept-responses.ts'
 
@@ -126,4 +126,17 @@ test('streams and the page of the editor go through', async () => {
         Response.json({ data: ++times }),
       )
   expect(times).toBe(4)
+})
+
+test('who comes when an answer is a little too old gets it at once, the next one a newer, and who comes late waits', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(1000)
+  const { made, ask } = open(60)
+  const first = await (await ask('a')).text()
+  now.mockReturnValue(1000 + 61_000)
+  expect(await (await ask('a')).text()).toBe(first)
+  await expect.poll(async () => (await ask('a')).text()).not.toBe(first)
+  expect(made).toHaveLength(2)
+  now.mockReturnValue(1000 + 61_000 + 120_000)
+  expect(await (await ask('a')).json()).toMatchObject({ data: { made: 3 } })
+  now.mockRestore()
 })

@@ -98,11 +98,11 @@ export async function benchQueries(client: ClickHouseClient, rounds: number): Pr
 }
 
 const visitEveryMs = 250
-const commitEveryMs = 500
+const commitEveryMs = 1000
 
 /**
  * p50 and p99 of the same questions as visitors of the pages ask them: four visits a second while figures of one network
- * after another change twice a second, so that every other visit finds other figures than the one before.
+ * after another change every second, so that every fourth visit finds other figures than the one before.
  */
 export async function benchVisits(
   clients: { readonly reader: ClickHouseClient; readonly writer: ClickHouseClient },
