@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { LRUCache } from 'lru-cache'
-import type { Commits } from './commits.ts'
+import type { Commit, Commits } from './commits.ts'
 
 type OfNetwork = { readonly network: string }
 
@@ -20,6 +21,8 @@ export type Answers = {
    * what markets tell.
    */
   recent<Answer extends object>(key: string, seconds: number, make: () => Promise<Answer>): Promise<Answer>
+  /** Asks for what a commit changes of the answers that are in use, before it is told: then nobody waits for them. */
+  prepare(commit: Commit): Promise<void>
 }
 
 type Kept = {
@@ -28,6 +31,10 @@ type Kept = {
   readonly commit: bigint
   /** When all of it was asked for, in milliseconds of `performance.now()`. */
   readonly since: number
+  /** The same with the rows of these networks as they are now, for an answer that can be renewed in part. */
+  readonly renew?: (before: Promise<object>, changed: readonly string[]) => Promise<object>
+  /** When somebody asked for it last. */
+  used: number
 }
 
 /** "Today" is part of some answers: none is kept for longer, however little of it changes. */
@@ -35,6 +42,10 @@ const longestMs = 60_000
 /** Values of all kept answers together, each with its time, state and reason: some hundred megabytes. */
 const mostValues = 1_000_000
 const mostAnswers = 2000
+/** What was asked for within this time is in use. */
+const inUseMs = 10_000
+/** A commit waits no longer than this for what is in use. */
+const prepareMs = 300
 /** Where more changed, all are asked for: naming each costs more. */
 const fewNetworks = 10
 
@@ -49,18 +60,27 @@ export function createAnswers(commits: Commits, most = mostValues): Answers {
     maxEntrySize: most / 2,
     ttl: longestMs,
   })
-  const keep = <Answer extends object>(key: string, made: Promise<Answer>, since = performance.now()) => {
-    const entry = { answer: made, commit: commits.newest(), since }
+  const keep = <Answer extends object>(
+    key: string,
+    answer: Promise<Answer>,
+    {
+      commit = commits.newest(),
+      since = performance.now(),
+      used = performance.now(),
+      ...rest
+    }: Partial<Kept> = {},
+  ) => {
+    const entry: Kept = { answer, commit, since, used, ...rest }
     kept.set(key, entry, { start: since, size: 1 })
-    made.then(
-      (answer) => {
-        if (kept.peek(key) === entry) kept.set(key, entry, { start: since, size: 1 + countValues(answer) })
+    answer.then(
+      (told) => {
+        if (kept.peek(key) === entry) kept.set(key, entry, { start: since, size: 1 + countValues(told) })
       },
       () => {
         if (kept.peek(key) === entry) kept.delete(key)
       },
     )
-    return made
+    return answer
   }
 
   const refreshing = new Set<string>()
@@ -71,7 +91,7 @@ export function createAnswers(commits: Commits, most = mostValues): Answers {
     const done = () => refreshing.delete(key)
     // A failure is told to who asks when what is kept is too old.
     make()
-      .then((answer) => void keep(key, Promise.resolve(answer), since), done)
+      .then((answer) => void keep(key, Promise.resolve(answer), { since }), done)
       .then(done)
   }
 
@@ -83,19 +103,18 @@ export function createAnswers(commits: Commits, most = mostValues): Answers {
       inOrder: (rows: Row[]) => Row[],
     ) => {
       if (commits.newest() === 0n) return ask(networks)
-      const known = kept.get(key)
-      if (known === undefined) return keep(key, ask(networks))
-      if (known.commit === commits.newest()) return known.answer as Promise<Row[]>
-      const rows = known.answer as Promise<Row[]>
-      const changed = new Set(
-        commits.changedSince(known.commit).filter((id) => networks.length === 0 || networks.includes(id)),
-      )
-      if (changed.size > fewNetworks) return keep(key, ask(networks))
-      const made = async () => {
-        const [before, after] = await Promise.all([rows, changed.size === 0 ? [] : ask([...changed])])
-        return inOrder([...before.filter(({ network }) => !changed.has(network)), ...after])
+      const renew = async (before: Promise<object>, changed: readonly string[]) => {
+        const own = changed.filter((id) => networks.length === 0 || networks.includes(id))
+        const [rows, after] = await Promise.all([before as Promise<Row[]>, own.length === 0 ? [] : ask(own)])
+        return inOrder([...rows.filter(({ network }) => !own.includes(network)), ...after])
       }
-      return keep(key, made(), known.since)
+      const known = kept.get(key)
+      if (known === undefined) return keep(key, ask(networks), { renew })
+      known.used = performance.now()
+      if (known.commit === commits.newest()) return known.answer as Promise<Row[]>
+      const changed = commits.changedSince(known.commit)
+      if (changed.length > fewNetworks) return keep(key, ask(networks), { renew })
+      return keep(key, renew(known.answer, changed), { since: known.since, renew })
     },
     recent: <Answer extends object>(key: string, seconds: number, make: () => Promise<Answer>) => {
       const known = kept.get(key)
@@ -104,6 +123,25 @@ export function createAnswers(commits: Commits, most = mostValues): Answers {
       // Nobody waits for what is a little too old: it is asked for beside, for those who come next.
       if (age >= seconds) refresh(key, make)
       return known.answer as Promise<Answer>
+    },
+    prepare: async ({ number, networks }) => {
+      if (networks.length > fewNetworks) return
+      const [ending, newest] = [AbortSignal.timeout(prepareMs), commits.newest()]
+      const ready: (() => void)[] = []
+      const renewAll = async () => {
+        // Last used first.
+        for (const [key, entry] of [...kept.entries()]) {
+          const { renew, since, used } = entry
+          if (renew === undefined || entry.commit !== newest || performance.now() - used > inUseMs) continue
+          // Who asks for what failed is told.
+          const answer = await renew(entry.answer, networks).catch(() => undefined)
+          if (ending.aborted) return
+          if (answer !== undefined && kept.peek(key) === entry)
+            ready.push(() => void keep(key, Promise.resolve(answer), { commit: number, since, used, renew }))
+        }
+      }
+      await Promise.race([renewAll(), once(ending, 'abort')])
+      for (const put of ready) put()
     },
   }
 }

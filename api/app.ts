@@ -58,6 +58,7 @@ export function createApp(options: AppOptions): Hono {
   const { client, log, limits, head, environment, version } = options
   const explorers = explorersOf(client)
   const answers = createAnswers(head.commits)
+  head.beforeTelling(answers.prepare)
   const responses = keepResponses({ commits: head.commits, oldest: limits.oldest })
   const rate = createRateLimit(limits)
   const ready = createReadiness(client)

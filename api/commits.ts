@@ -1,3 +1,5 @@
+export type Commit = { readonly number: bigint; readonly networks: readonly string[] }
+
 /** Which networks' figures changed, and when: what is kept of answers is right or not by it. */
 export type Commits = {
   /** Number of the newest commit that was seen; 0 before the first. */

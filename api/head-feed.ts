@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Logger } from 'pino'
 import { ask } from '../schemas/clickhouse/question.ts'
-import { type Commits, rememberCommits } from './commits.ts'
+import { type Commit, type Commits, rememberCommits } from './commits.ts'
 import { questions } from './questions.ts'
 
 export type Head = {
@@ -16,6 +16,8 @@ export type HeadFeed = {
   readonly commits: Commits
   /** The current head and then each change, until the signal is aborted. */
   readonly follow: (signal: AbortSignal) => AsyncGenerator<Head>
+  /** Called with a commit before it is told to anybody; it is told when this is done. One at a time, a later one takes its place. */
+  readonly beforeTelling: (prepare: (commit: Commit) => Promise<void>) => void
   readonly stop: () => void
 }
 
@@ -27,6 +29,7 @@ export function startHeadFeed(client: ClickHouseClient, log: Logger, intervalMs 
   let changed = new Promise<void>((resolve) => {
     wake = resolve
   })
+  let prepare: (commit: Commit) => Promise<void> = async () => {}
   let failing = false
   let stopped = false
 
@@ -43,8 +46,10 @@ export function startHeadFeed(client: ClickHouseClient, log: Logger, intervalMs 
       const [head] = await ask<Head>(client, questions.head, { after: current.number }, { seconds: 5 })
       failing = false
       if (head !== undefined && BigInt(head.number) > BigInt(current.number)) {
+        const commit = { number: BigInt(head.number), networks: head.networks }
+        await prepare(commit)
         current = head
-        commits.add(BigInt(head.number), head.networks)
+        commits.add(commit.number, commit.networks)
         announce()
       }
     } catch (error) {
@@ -69,6 +74,9 @@ export function startHeadFeed(client: ClickHouseClient, log: Logger, intervalMs 
         yield current
         await Promise.race([next, aborted])
       }
+    },
+    beforeTelling: (next) => {
+      prepare = next
     },
     stop: () => {
       stopped = true

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createAnswers } from '../../api/answers.ts'
 import { rememberCommits } from '../../api/commits.ts'
 
@@ -28,7 +28,7 @@ function makeFigures() {
 }
 
 const step = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ change: fc.subarray(all, { minLength: 1 }) }) },
+  { weight: 2, arbitrary: fc.record({ change: fc.subarray(all, { minLength: 1 }), prepared: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ look: fc.subarray(all, { maxLength: 5 }) }) },
 )
 
@@ -43,7 +43,9 @@ test('what is put together of kept and changed rows is what is there', async () 
       for (const one of steps) {
         if ('change' in one) {
           for (const network of one.change) figures.set(network, (figures.get(network) ?? 0) + 1)
-          commits.add(++number, one.change)
+          const commit = { number: ++number, networks: one.change }
+          if (one.prepared) await answers.prepare(commit)
+          commits.add(commit.number, commit.networks)
         } else {
           const kept = await answers.ofNetworks(one.look.join(), one.look, ask, inOrder)
           expect(kept).toEqual(inOrder(await ask(one.look)))
@@ -119,4 +121,47 @@ test('what would not fit into memory is not kept, and takes nothing else away fo
   expect(asked).toBe(3)
   await look('small', 10)
   expect(asked).toBe(3)
+})
+
+describe('a commit that is prepared', () => {
+  const open = async () => {
+    const commits = rememberCommits()
+    commits.add(1n, all)
+    const answers = createAnswers(commits)
+    const made = makeFigures()
+    const look = () => answers.ofNetworks('', [], made.ask, inOrder)
+    await look()
+    return { ...made, commits, answers, look }
+  }
+
+  test('changes nothing before it is told, and then nobody waits', async () => {
+    const { figures, asked, commits, answers, look } = await open()
+    figures.set('network-03', 5)
+    await answers.prepare({ number: 2n, networks: ['network-03'] })
+    commits.add(2n, ['network-03'])
+    expect((await look()).find(({ network }) => network === 'network-03')?.figure).toBe(5)
+    expect(asked).toEqual([all, ['network-03']])
+    // And the next one, which nobody prepared.
+    figures.set('network-04', 4)
+    commits.add(3n, ['network-04'])
+    expect((await look()).find(({ network }) => network === 'network-04')?.figure).toBe(4)
+  })
+
+  test('waits for no question that hangs, and a failure is asked again', async () => {
+    const { figures, commits, answers, look } = await open()
+    const other = () => answers.ofNetworks('hangs', [], hanging, inOrder)
+    let hangs = false
+    const hanging = (networks: readonly string[]): Promise<Row[]> => {
+      if (hangs) return new Promise(() => {})
+      return Promise.resolve(networks.map((network) => ({ network, figure: 0 })))
+    }
+    await other()
+    hangs = true
+    figures.set('network-03', 5)
+    await answers.prepare({ number: 2n, networks: ['network-03'] })
+    commits.add(2n, ['network-03'])
+    expect((await look()).find(({ network }) => network === 'network-03')?.figure).toBe(5)
+    hangs = false
+    expect(await other()).toEqual([{ network: 'network-03', figure: 0 }])
+  })
 })

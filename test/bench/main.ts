@@ -79,7 +79,7 @@ try {
   if (isWanted('statements')) {
     say('Asking what the pages ask …')
     print([load('before the questions'), ...(await benchQueries(reader, 100))])
-    print(await benchVisits({ reader, writer: client }, head.commits, 200))
+    print(await benchVisits({ reader, writer: client }, head, 200))
   }
   if (isWanted('answers')) {
     say('Asking for whole pages …')

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { createAnswers } from '../../api/answers.ts'
-import { type Commits, rememberCommits } from '../../api/commits.ts'
+import { rememberCommits } from '../../api/commits.ts'
+import type { HeadFeed } from '../../api/head-feed.ts'
 import { limitsFromEnvironment } from '../../api/limits.ts'
 import { createLoaders, type Loaders } from '../../api/loaders.ts'
 import { questions } from '../../api/questions.ts'
@@ -106,11 +107,13 @@ const commitEveryMs = 1000
  */
 export async function benchVisits(
   clients: { readonly reader: ClickHouseClient; readonly writer: ClickHouseClient },
-  commits: Commits,
+  head: HeadFeed,
   visits: number,
 ): Promise<Line[]> {
   const { reader, writer } = clients
+  const { commits } = head
   const answers = createAnswers(commits)
+  head.beforeTelling(answers.prepare)
   const samples = new Map(Object.keys(asked).map((name) => [name, [] as number[]]))
   const first = await commit(writer, 0)
   while (commits.newest() < first) await wait(10)
