@@ -1,12 +1,10 @@
-import { RetryableError } from '../../schemas/errors.ts'
 import { openGatewayView } from '../sources/gateway-view.ts'
-import { openStore } from '../store.ts'
 import { chooseSource } from './choose-source.ts'
-import { trackCoverage } from './coverage.ts'
 import type { EvmChain } from './definitions.ts'
 import { endpointOf } from './endpoint.ts'
 import { readChain } from './evm.ts'
 import { guard } from './guard.ts'
+import { openChainStore } from './open-chain-store.ts'
 import { checkChainId, prepareChain } from './prepare.ts'
 import type { ReaderOptions } from './reader-options.ts'
 import type { EvmRoute } from './routing.ts'
@@ -15,7 +13,7 @@ import { watchHead } from './watch-head.ts'
 
 /** Begins to read an EVM chain: from its endpoint, from the gateway, or from both. */
 export async function startEvm(options: ReaderOptions<EvmChain, EvmRoute>): Promise<void> {
-  const { client, chain, wanted, gateway, replay, env, log, tell, fail, untilReachable, onDrain } = options
+  const { client, chain, wanted, gateway, replay, env, log, tell, fail, untilReachable } = options
   const endpoint = endpointOf(chain, env)
   const rpc =
     endpoint !== 'off'
@@ -45,23 +43,7 @@ export async function startEvm(options: ReaderOptions<EvmChain, EvmRoute>): Prom
   }
   const { routes, from, gateway: usedGateway } = await untilReachable(begin)
 
-  const coverage = trackCoverage(client, chain.id, rpc, routes)
-  const store = openStore({
-    client,
-    chain: chain.id,
-    networks: [...new Set(routes.map(({ network }) => network))],
-    log,
-    timeOf: async (height) => {
-      const block = await rpc.block(height)
-      if (block === undefined) throw new RetryableError({ what: 'block not found', got: height })
-      return block.time
-    },
-    ...coverage,
-    onCommit: ({ touched, head, hot }) =>
-      tell({ type: 'committed', touched, block: head.height, headTime: head.time, hot }),
-    onFailure: (error) => void fail(error),
-  })
-  onDrain(store.drain)
+  const store = openChainStore(options, { routes, blocks: rpc })
   const everyMs = endpoint === 'off' ? 20_000 : Math.min(5000, endpoint.pollMs * 5)
   watchHead({ head: rpc.head, check: () => checkChainId(chain, rpc), everyMs, from, tell, fail })
   readChain({

@@ -1,9 +1,8 @@
-import { ConfigError, RetryableError } from '../../../schemas/errors.ts'
+import { ConfigError } from '../../../schemas/errors.ts'
 import { openGatewaySlots } from '../../sources/gateway-slots.ts'
-import { openStore } from '../../store.ts'
-import { trackCoverage } from '../coverage.ts'
 import type { SolanaChain } from '../definitions.ts'
 import { endpointOf } from '../endpoint.ts'
+import { openChainStore } from '../open-chain-store.ts'
 import type { ReaderOptions } from '../reader-options.ts'
 import type { SolanaRoute } from '../routing.ts'
 import { watchHead } from '../watch-head.ts'
@@ -21,7 +20,7 @@ const near = 500
 
 /** Begins to read a Solana chain: from its endpoint, from the gateway, or from both. Comes back when there is nothing to read. */
 export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRoute>): Promise<void> {
-  const { client, chain, wanted, gateway, replay, env, log, tell, fail, untilReachable, onDrain } = options
+  const { client, chain, wanted, gateway, replay, env, log, tell, fail, untilReachable } = options
   const endpoint = endpointOf(chain, env)
   const opened = endpoint === 'off' ? undefined : openEndpoint(endpoint, chain.rpcUrl)
   if (opened === undefined && gateway === undefined) return process.exit(0)
@@ -48,25 +47,14 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
   const { choice, slots, view, from } = await untilReachable(begin)
   const { routes, rpc } = choice
 
-  // Told from the first block at the slot that a source begins with: the slot itself may have none.
-  const coverage = trackCoverage(client, chain.id, { block: view.firstFrom }, routes)
   let isOnTop = false
-  const store = openStore({
-    client,
-    chain: chain.id,
-    networks: [...new Set(routes.map(({ network }) => network))],
-    log,
-    timeOf: async (slot) => {
-      const block = await view.block(slot)
-      if (block === undefined) throw new RetryableError({ what: 'block not found', got: slot })
-      return block.time
-    },
-    ...coverage,
-    onCommit: ({ touched, head }) =>
-      tell({ type: 'committed', touched, block: head.height, headTime: head.time, hot: isOnTop }),
-    onFailure: (error) => void fail(error),
+  const store = openChainStore(options, {
+    routes,
+    blocks: view,
+    // The slot itself may have none.
+    beginnings: { block: view.firstFrom },
+    isOnTop: () => isOnTop,
   })
-  onDrain(store.drain)
   const pollMs = endpoint === 'off' ? 20_000 : endpoint.pollMs
   watchHead({
     head: view.head,

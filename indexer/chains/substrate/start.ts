@@ -1,10 +1,9 @@
-import { ConfigError, RetryableError } from '../../../schemas/errors.ts'
+import { ConfigError } from '../../../schemas/errors.ts'
 import { readCursor } from '../../store/cursor.ts'
-import { openStore } from '../../store.ts'
-import { trackCoverage } from '../coverage.ts'
 import type { SubstrateChain } from '../definitions.ts'
 import { endpointOf } from '../endpoint.ts'
 import { guard } from '../guard.ts'
+import { openChainStore } from '../open-chain-store.ts'
 import { prepareBlocks } from '../prepare.ts'
 import type { ReaderOptions } from '../reader-options.ts'
 import type { SubstrateRoute } from '../routing.ts'
@@ -14,7 +13,7 @@ import { openSubstrateRpc, type SubstrateRpc } from './rpc.ts'
 
 /** Begins to read the final blocks of a Substrate chain from its endpoint. Comes back when there is nothing to read. */
 export async function startSubstrate(options: ReaderOptions<SubstrateChain, SubstrateRoute>): Promise<void> {
-  const { client, chain, wanted: routes, env, log, tell, fail, untilReachable, onDrain } = options
+  const { client, chain, wanted: routes, env, log, tell, fail, untilReachable } = options
   const endpoint = endpointOf(chain, env)
   if (endpoint === 'off') return process.exit(0)
   const rpc = openSubstrateRpc(endpoint)
@@ -26,22 +25,7 @@ export async function startSubstrate(options: ReaderOptions<SubstrateChain, Subs
     tell({ type: 'head', head: await rpc.head(), from })
   })
 
-  const store = openStore({
-    client,
-    chain: chain.id,
-    networks: [...new Set(routes.map(({ network }) => network))],
-    log,
-    timeOf: async (height) => {
-      const block = await rpc.block(height)
-      if (block === undefined) throw new RetryableError({ what: 'block not found', got: height })
-      return block.time
-    },
-    ...trackCoverage(client, chain.id, rpc, routes),
-    onCommit: ({ touched, head, hot }) =>
-      tell({ type: 'committed', touched, block: head.height, headTime: head.time, hot }),
-    onFailure: (error) => void fail(error),
-  })
-  onDrain(store.drain)
+  const store = openChainStore(options, { routes, blocks: rpc })
   const everyMs = Math.min(5000, endpoint.pollMs * 5)
   watchHead({ head: rpc.head, check: () => checkGenesis(chain, rpc), everyMs, from, tell, fail })
   const { final } = await readCursor(client, chain.id)
