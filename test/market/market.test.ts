@@ -1,12 +1,12 @@
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { followMarket } from '../../indexer/follow-market.ts'
 import { coingecko } from '../../indexer/market-sources/coingecko.ts'
 import { coinpaprika } from '../../indexer/market-sources/coinpaprika.ts'
 import { defillama } from '../../indexer/market-sources/defillama.ts'
 import { formatAmount, parseAmount } from '../../schemas/amount.ts'
 import { eventually } from '../eventually.ts'
-import { type ReadingWorld, startReadingWorld } from '../readings/world.ts'
+import { useReadingWorld } from '../readings/use-world.ts'
 import { type Exchange, startExchange, type ToldCoin } from './exchange.ts'
 
 /* What a token is worth in all, how old that is, and what is said where two sources tell different prices. */
@@ -14,19 +14,15 @@ import { type Exchange, startExchange, type ToldCoin } from './exchange.ts'
 const dayOf = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
 const fresh: ToldCoin = { price: '2.5', circulating: '180000000.5', total: '190000000', max: '223000000' }
 
-let world: ReadingWorld
+const { world } = useReadingWorld()
 let exchange: Exchange | undefined
 let warned: string[]
 
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
 afterEach(async () => {
   await Promise.all(Object.values(exchange ?? {}).map((served) => served.stop()))
   for (const table of ['market_quotes', 'prices', 'movements', 'cursors', 'chain_sources'])
     await world.client.command({ query: `TRUNCATE TABLE ${table}` })
 })
-afterAll(() => world?.stop())
 
 /** One round of all sources, each of which answers or has given up when it ends. */
 async function tell(coins: Record<string, ToldCoin>, prepare?: (exchange: Exchange) => void): Promise<void> {

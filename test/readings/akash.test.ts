@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import akash from '../../indexer/networks/akash.ts'
 import { akashLeases } from '../../indexer/reading-sources/akash-console.ts'
 import { akashIssuance } from '../../indexer/reading-sources/akash-issuance.ts'
@@ -10,19 +10,10 @@ import type { ReadingSource } from '../../schemas/reading.ts'
 import { type AkashDay, serveAkashConsole } from './akash-console-api.ts'
 import { type CosmosNode, serveCosmosNode } from './cosmos-node.ts'
 import type { Served } from './serve.ts'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { useReadingWorld } from './use-world.ts'
 
-let world: ReadingWorld
+const { world, forThisTest } = useReadingWorld()
 let served: Served | undefined
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterEach(async () => {
-  await served?.stop()
-  served = undefined
-  await world.forget()
-})
-afterAll(() => world?.stop())
 
 const usage = {
   activeLeaseCount: '120',
@@ -45,7 +36,7 @@ const unfinished = {
 const now = '2026-04-05T00:05:00Z'
 
 async function readLeases(told: ReadonlyMap<string, AkashDay>, at = now) {
-  served = await serveAkashConsole(told, unfinished)
+  served = forThisTest(await serveAkashConsole(told, unfinished))
   return world.follow('akash', served.url, at, { since: '2026-04-02' }, 'leases')
 }
 
@@ -115,10 +106,12 @@ describe('what leases cost', () => {
 
   test('is not told by half a day where the console is behind', async () => {
     const behind = new Map([...days].slice(0, 3))
-    served = await serveAkashConsole(behind, {
-      at: '2026-04-04T15:00:03.000Z',
-      day: { totalUAktSpent: '1012000000', totalUActSpent: '6300000000', ...usage },
-    })
+    served = forThisTest(
+      await serveAkashConsole(behind, {
+        at: '2026-04-04T15:00:03.000Z',
+        day: { totalUAktSpent: '1012000000', totalUActSpent: '6300000000', ...usage },
+      }),
+    )
     await world.follow('akash', served.url, now, { since: '2026-04-02' }, 'leases')
     const last = await world.rows<{ last: string }>('SELECT toDate(max(time)) AS last FROM readings')
     expect(last).toEqual([{ last: '2026-04-04' }])
@@ -206,7 +199,7 @@ describe('what leases cost', () => {
   test.each(['error 500', 'busy', 'cut', 'nonsense', 'closed'] as const)(
     'survives an endpoint that is %s',
     async (fault) => {
-      served = await serveAkashConsole(days, unfinished)
+      served = forThisTest(await serveAkashConsole(days, unfinished))
       served.faults.push(...Array.from({ length: 4 }, () => fault))
       for (let look = 0; look < 5; look++)
         await world.follow('akash', served.url, now, { since: '2026-04-02' }, 'leases')
@@ -224,12 +217,14 @@ test('AKT put down for ACT is a prepayment, and neither fees nor burn', async ()
     totalActBurnedForAkt: `${redeemed}`,
     outstandingAct: `${made - redeemed}`,
   })
-  served = await serveAkashConsole(
-    new Map([
-      ['2026-04-01', credits(1_000_000_000, 900_000_000, 100_000_000)],
-      ['2026-04-02', credits(3_000_000_000, 1_900_000_000, 500_000_000)],
-      ['2026-04-03', credits(3_500_000_000, 2_150_000_000, 600_000_000)],
-    ]),
+  served = forThisTest(
+    await serveAkashConsole(
+      new Map([
+        ['2026-04-01', credits(1_000_000_000, 900_000_000, 100_000_000)],
+        ['2026-04-02', credits(3_000_000_000, 1_900_000_000, 500_000_000)],
+        ['2026-04-03', credits(3_500_000_000, 2_150_000_000, 600_000_000)],
+      ]),
+    ),
   )
   await price('0.5')
   await world.follow('akash', served.url, '2026-04-04T00:05:00Z', { since: '2026-04-02' }, 'credits')
@@ -258,7 +253,7 @@ describe('what is issued', () => {
     ...change,
   })
   const read = async (node: CosmosNode, at = '2026-04-03T12:00:00Z') => {
-    served = await serveCosmosNode(node)
+    served = forThisTest(await serveCosmosNode(node))
     return world.follow('akash', served.url, at, { since: '2026-04-01' }, 'issuance')
   }
   const heightAt = (time: number) => firstHeight + times.findLastIndex((block) => block < time)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { UTCDate } from '@date-fns/utc'
 import { addDays, formatISO } from 'date-fns'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bittensorArchive } from '../../indexer/reading-sources/bittensor-archive.ts'
 import { readAnswer } from '../../indexer/readings/ask-endpoint.ts'
 import { keepReadings } from '../../indexer/readings/keep-readings.ts'
@@ -11,7 +11,7 @@ import type { Observed } from '../../schemas/reading.ts'
 import { encodeInteger, type Layout, subtensorLayout } from '../substrate/metadata.ts'
 import { answersOf, type Storage, type SubstrateChain, serveSubstrate } from '../substrate/node.ts'
 import type { Served } from './serve.ts'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { useReadingWorld } from './use-world.ts'
 
 /*
  * A chain with the recorded issuance: 672 points of a week of 2025, a quarter of an hour apart, each the state of the blocks
@@ -62,19 +62,11 @@ function state(issuance: string, change: Storage = {}): Storage {
 const since = '2025-11-17'
 const now = '2025-11-23T18:30:00Z'
 
-let world: ReadingWorld
+const { world, forThisTest } = useReadingWorld()
 let node: Served | undefined
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterEach(async () => {
-  await node?.stop()
-  await world.forget()
-})
-afterAll(() => world?.stop())
 
 async function read(chain: SubstrateChain, at = now, from = since) {
-  node = await serveSubstrate(chain)
+  node = forThisTest(await serveSubstrate(chain))
   return world.follow('bittensor', node.url, at, { since: from })
 }
 
@@ -326,7 +318,7 @@ describe('a node', () => {
   test.each(['error 500', 'busy', 'cut', 'nonsense', 'closed'] as const)(
     'that answers with %s is asked again, and loses and doubles nothing',
     async (fault) => {
-      node = await serveSubstrate(days())
+      node = forThisTest(await serveSubstrate(days()))
       node.faults.push(fault)
       await world.follow('bittensor', node.url, at, { since })
       // What was nonsense for a question is asked for at the next look.

@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { filecoinBurntFunds } from '../../indexer/reading-sources/filecoin-burnt-funds.ts'
 import { checkKept } from '../../indexer/readings/check-kept.ts'
 import { serveLotus, type Totals } from './lotus.ts'
-import type { Served } from './serve.ts'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { useReadingWorld } from './use-world.ts'
 
 /* The total of burned FIL is the balance of f099, or nobody knows which of the two is right. */
 
@@ -16,23 +15,13 @@ const totals: [string, Totals][] = [
 const now = '2026-04-04T12:00:00Z'
 const since = '2026-04-01'
 
-let world: ReadingWorld
-let lotus: Served | undefined
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterEach(async () => {
-  await lotus?.stop()
-  await world.forget()
-})
-afterAll(() => world?.stop())
+const { world, forThisTest } = useReadingWorld()
 
 async function read(known: readonly (readonly [string, Totals])[], checked = known) {
-  lotus = await serveLotus(new Map(known))
+  const lotus = forThisTest(await serveLotus(new Map(known)))
   await world.follow('filecoin', lotus.url, now, { since })
-  await lotus.stop()
-  lotus = await serveLotus(new Map(checked))
-  return world.follow('filecoin', lotus.url, now, { since }, 'burnt-funds')
+  const balance = forThisTest(await serveLotus(new Map(checked)))
+  return world.follow('filecoin', balance.url, now, { since }, 'burnt-funds')
 }
 const burned = async () =>
   (await world.figures('filecoin', 'burned'))

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { UTCDate } from '@date-fns/utc'
 import { addDays, formatISO } from 'date-fns'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { filecoinSupply } from '../../indexer/reading-sources/filecoin-supply.ts'
 import { reread } from '../../indexer/readings/reread.ts'
 import { formatAmount } from '../../schemas/amount.ts'
 import { serveLotus, type Totals } from './lotus.ts'
 import type { Served } from './serve.ts'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { useReadingWorld } from './use-world.ts'
 
 /*
  * Thirteen days of April 2026 were published with their totals, so that the differences of the totals can be checked against
@@ -36,19 +36,11 @@ const totals = new Map<string, Totals>(
 const since = '2026-04-09'
 const now = '2026-04-21T00:05:00Z'
 
-let world: ReadingWorld
+const { world, forThisTest } = useReadingWorld()
 let lotus: Served | undefined
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterEach(async () => {
-  await lotus?.stop()
-  await world.forget()
-})
-afterAll(() => world?.stop())
 
 async function read(known: ReadonlyMap<string, Totals>, at = now) {
-  lotus = await serveLotus(known)
+  lotus = forThisTest(await serveLotus(known))
   return world.follow('filecoin', lotus.url, at, { since })
 }
 
@@ -199,7 +191,7 @@ describe('the published days', () => {
 })
 
 test('a border that may still be taken back is left for later', async () => {
-  lotus = await serveLotus(totals, '2026-04-20T07:00:00Z')
+  lotus = forThisTest(await serveLotus(totals, '2026-04-20T07:00:00Z'))
   expect((await world.follow('filecoin', lotus.url, now, { since })).state?.state).toBe('following')
   const [last] = await world.rows<{ last: string }>('SELECT toDate(max(time)) AS last FROM readings')
   expect(last?.last).toBe('2026-04-19')
@@ -207,7 +199,7 @@ test('a border that may still be taken back is left for later', async () => {
 
 describe('an endpoint in trouble', () => {
   test('is asked again, and loses and doubles nothing', async () => {
-    lotus = await serveLotus(totals)
+    lotus = forThisTest(await serveLotus(totals))
     lotus.faults.push('error 500', 'busy', 'cut', 'closed')
     const { state } = await world.follow('filecoin', lotus.url, now, { since })
     expect(state?.state).toBe('unreachable')
@@ -219,7 +211,7 @@ describe('an endpoint in trouble', () => {
   })
 
   test('that answers nonsense writes nothing and says what it said', async () => {
-    lotus = await serveLotus(totals)
+    lotus = forThisTest(await serveLotus(totals))
     lotus.faults.push(...Array.from({ length: 40 }, () => 'nonsense' as const))
     const { state } = await world.follow('filecoin', lotus.url, now, { since })
     expect(state).toMatchObject({ state: 'unreachable' })
@@ -248,7 +240,7 @@ describe('an endpoint in trouble', () => {
         )
         .filter((_, index) => index < 5 || index > 34),
     )
-    lotus = await serveLotus(known)
+    lotus = forThisTest(await serveLotus(known))
     // Later an endpoint is found that has what was after the outage.
     for (const at of ['2026-01-05T01:00:00Z', '2026-02-09T01:00:00Z'])
       await world.follow('filecoin', lotus.url, at, { since: '2026-01-01' })

@@ -1,8 +1,8 @@
 import { UTCDate } from '@date-fns/utc'
 import { addDays, formatISO } from 'date-fns'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { expect, test } from 'vitest'
+import { useReadingWorld } from './use-world.ts'
 
 /* What a counter moved, against the same rules written once more without SQL. */
 
@@ -50,11 +50,7 @@ const readings = fc
     })
   })
 
-let world: ReadingWorld
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterAll(() => world?.stop())
+const { world } = useReadingWorld()
 
 test('whatever a counter does, no day is negative, double or beyond its bound', async () => {
   await fc.assert(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { icpNodeRewards } from '../../indexer/reading-sources/icp-node-rewards.ts'
 import { askEndpoint, readAnswer } from '../../indexer/readings/ask-endpoint.ts'
 import { checkKept } from '../../indexer/readings/check-kept.ts'
@@ -8,19 +8,9 @@ import type { Ask, ReadingSource } from '../../schemas/reading.ts'
 import { type IcDay, serveIcApi } from './ic-api.ts'
 import { serveIcLedger } from './ic-ledger-api.ts'
 import { type Payment, serveIcRewards } from './ic-rewards-api.ts'
-import type { Served } from './serve.ts'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { useReadingWorld } from './use-world.ts'
 
-let world: ReadingWorld
-let api: Served | undefined
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterEach(async () => {
-  await api?.stop()
-  await world.forget()
-})
-afterAll(() => world?.stop())
+const { world, forThisTest } = useReadingWorld()
 
 /** One payment to each of so many providers, in ICP. */
 function paid(time: string, providers: number, icp: number, firstId: number): Payment[] {
@@ -39,7 +29,7 @@ const e8sOf = (list: readonly Payment[]) => list.reduce((sum, { e8s }) => sum + 
 
 describe('what node providers are paid', () => {
   const read = async (list: readonly Payment[], series?: readonly Payment[]) => {
-    api = await serveIcRewards(list, series)
+    const api = forThisTest(await serveIcRewards(list, series))
     return world.follow(
       'internet-computer',
       api.url,
@@ -144,7 +134,7 @@ describe('ICP burned, beside the supply that the ledger tells', () => {
   ])
   const e8s = (icp: number) => `${icp}00000000`
   const read = async (supplies: ReadonlyMap<string, string>) => {
-    api = await serveIcApi(days)
+    const api = forThisTest(await serveIcApi(days))
     await world.follow(
       'internet-computer',
       api.url,
@@ -152,11 +142,10 @@ describe('ICP burned, beside the supply that the ledger tells', () => {
       { since: '2025-07-02' },
       'daily-stats',
     )
-    await api.stop()
-    api = await serveIcLedger(supplies)
+    const ledger = forThisTest(await serveIcLedger(supplies))
     return world.follow(
       'internet-computer',
-      api.url,
+      ledger.url,
       '2025-07-05T00:30:00Z',
       { since: '2025-07-02' },
       'ledger-supply',

@@ -1,18 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type IcDay, serveIcApi } from './ic-api.ts'
-import type { Served } from './serve.ts'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { useReadingWorld } from './use-world.ts'
 
-let world: ReadingWorld
-let api: Served | undefined
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterEach(async () => {
-  await api?.stop()
-  await world.forget()
-})
-afterAll(() => world?.stop())
+const { world, forThisTest } = useReadingWorld()
 
 const trillion = (xdr: number) => `${xdr}000000000000`
 /** ICP to e8s. */
@@ -28,7 +18,7 @@ const days = new Map<string, IcDay>([
 ])
 
 async function read(told: ReadonlyMap<string, IcDay>) {
-  api = await serveIcApi(told)
+  const api = forThisTest(await serveIcApi(told))
   return world.follow('internet-computer', api.url, '2025-06-03T00:30:00Z', { since: '2025-05-30' })
 }
 
@@ -80,9 +70,8 @@ test('a day of which only the rate is told is not a zero, and is asked for until
   await read(late)
   const told = async () => (await world.figures('internet-computer', 'fees_native')).map(({ value }) => value)
   expect(await told()).toEqual(['2000', '3000', '4000'])
-  await api?.stop()
   // Long after the newest borders that are asked for again.
-  api = await serveIcApi(days)
+  const api = forThisTest(await serveIcApi(days))
   await world.follow('internet-computer', api.url, '2025-07-03T00:30:00Z', { since: '2025-05-30' })
   expect(await told()).toEqual(['2000', '3000', '4000', '5000'])
 })
@@ -138,7 +127,6 @@ test('a late correction is read again and changes its figure', async () => {
   await read(days)
   const corrected = new Map(days)
   corrected.set('2025-06-02', { cycles: trillion(16_000), burned: e8s(4_990_700) })
-  await api?.stop()
   await read(corrected)
   const native = await world.figures('internet-computer', 'fees_native')
   expect(native.at(-1)).toMatchObject({ period_start: '2025-06-02', value: '6000' })
@@ -151,7 +139,7 @@ test('a year and more is asked for in questions that the endpoint answers', asyn
       cycles: trillion(1 + index),
       burned: e8s(1 + index),
     })
-  api = await serveIcApi(many)
+  const api = forThisTest(await serveIcApi(many))
   await world.follow('internet-computer', api.url, '2025-03-10T00:30:00Z', { since: '2023-01-02' })
   const native = await world.figures('internet-computer', 'fees_native')
   expect(native.length).toBe(798)

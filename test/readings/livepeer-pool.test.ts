@@ -1,23 +1,13 @@
 import { toFunctionSelector } from 'viem'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { livepeerPool } from '../../indexer/reading-sources/livepeer-pool.ts'
 import { reread } from '../../indexer/readings/reread.ts'
 import { serveEvm, timeOf } from './evm-node.ts'
-import type { Served } from './serve.ts'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { useReadingWorld } from './use-world.ts'
 
 /* A count that a contract tells, at the last block before each border. */
 
-let world: ReadingWorld
-let node: Served | undefined
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterEach(async () => {
-  await node?.stop()
-  await world.forget()
-})
-afterAll(() => world?.stop())
+const { world, forThisTest } = useReadingWorld()
 
 const since = '2026-03-01'
 const at = '2026-03-03T09:00:00Z'
@@ -30,12 +20,11 @@ const readings = () =>
   )
 
 test('the selector is that of the function', () => {
-  expect(node).toBeUndefined()
   expect(toFunctionSelector('function getTranscoderPoolSize() view returns (uint256)')).toBe('0x2a4e0d55')
 })
 
 test('the block is the last one before the border, and the count is that of its state', async () => {
-  node = await serveEvm(at, (block) => (timeOf(block) < border ? 97 : 99))
+  const node = forThisTest(await serveEvm(at, (block) => (timeOf(block) < border ? 97 : 99)))
   expect((await world.follow('livepeer', node.url, at, { since })).state).toEqual({
     state: 'following',
     detail: '',
@@ -57,7 +46,7 @@ test('the block is the last one before the border, and the count is that of its 
 })
 
 test('what was kept gives the same readings without asking anybody', async () => {
-  node = await serveEvm(at, () => 100)
+  const node = forThisTest(await serveEvm(at, () => 100))
   await world.follow('livepeer', node.url, at, { since })
   await node.stop()
   const again = await reread(world.client, 'livepeer', livepeerPool)
@@ -67,7 +56,7 @@ test('what was kept gives the same readings without asking anybody', async () =>
 })
 
 test('an endpoint without old states tells the newest border and leaves holes, and a gauge covers no day of a fact', async () => {
-  node = await serveEvm(at, (block) => (timeOf(block) < border ? undefined : 99))
+  const node = forThisTest(await serveEvm(at, (block) => (timeOf(block) < border ? undefined : 99)))
   const { state } = await world.follow('livepeer', node.url, at, { since })
   expect(state?.state).toBe('unreachable')
   expect(state?.detail).toContain('missing trie node')
@@ -76,7 +65,7 @@ test('an endpoint without old states tells the newest border and leaves holes, a
 })
 
 test('a border that may still be taken back is left for later', async () => {
-  node = await serveEvm('2026-03-03T00:30:00Z', () => 98)
+  const node = forThisTest(await serveEvm('2026-03-03T00:30:00Z', () => 98))
   await world.follow('livepeer', node.url, '2026-03-03T00:30:00Z', { since })
   expect((await readings()).map(({ border: day }) => day)).toEqual(['2026-03-01', '2026-03-02'])
 })

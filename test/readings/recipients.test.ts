@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { useReadingWorld } from './use-world.ts'
 
 /* How many providers were paid or rewarded on a day: addresses, each once, and none where an event names nobody. */
 
-let world: ReadingWorld
+const { world } = useReadingWorld()
 beforeAll(async () => {
-  world = await startReadingWorld()
   const end = Date.parse('2026-03-05T00:00:00Z') / 1000
   await world.client.insert({
     table: 'cursors',
@@ -37,7 +36,6 @@ beforeAll(async () => {
     })),
   })
 })
-afterAll(() => world?.stop())
 
 type Row = { day: string; fact: string; class?: string; payee: string; amount?: string }
 

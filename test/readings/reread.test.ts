@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { discardOrphans } from '../../indexer/definitions.ts'
 import { filecoinSupply } from '../../indexer/reading-sources/filecoin-supply.ts'
 import { icpDailyStats } from '../../indexer/reading-sources/icp-daily-stats.ts'
@@ -14,7 +14,7 @@ import type { ReadingSource } from '../../schemas/reading.ts'
 import { type IcDay, serveIcApi } from './ic-api.ts'
 import { serveLotus, type Totals } from './lotus.ts'
 import type { Served } from './serve.ts'
-import { type ReadingWorld, startReadingWorld } from './world.ts'
+import { useReadingWorld } from './use-world.ts'
 
 /* What is kept of an endpoint's answers is enough to make the readings again, and says when they are not those any more. */
 
@@ -28,20 +28,11 @@ const totals = new Map<string, Totals>([
 ])
 const now = '2026-04-02T12:00:00Z'
 
-let world: ReadingWorld
+const { world, forThisTest } = useReadingWorld()
 let lotus: Served | undefined
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterEach(async () => {
-  await lotus?.stop()
-  lotus = undefined
-  await world.forget()
-})
-afterAll(() => world?.stop())
 
 async function read() {
-  lotus = await serveLotus(totals)
+  lotus = forThisTest(await serveLotus(totals))
   await world.follow('filecoin', lotus.url, now, { since: '2026-03-30' })
   await lotus.stop()
 }

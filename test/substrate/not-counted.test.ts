@@ -1,17 +1,13 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startReader } from '../reader/reader-process.ts'
-import { type ReadingWorld, startReadingWorld } from '../readings/world.ts'
+import { useReadingWorld } from '../readings/use-world.ts'
 import { recount, worlds } from './actions.ts'
 import { startEventsChain } from './events-chain.ts'
 
 /* Events of Bittensor are shown, and count for nothing: customer revenue stays null, and TAO recycled is told by the state. */
 
-let world: ReadingWorld
-beforeAll(async () => {
-  world = await startReadingWorld()
-})
-afterAll(() => world?.stop())
+const { world } = useReadingWorld()
 
 test('events that are read make no figure, and cover no day', async () => {
   const [done = []] = fc.sample(worlds(20), { seed: 2, numRuns: 1 })
