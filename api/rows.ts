@@ -13,6 +13,8 @@ export type NetworkRow = {
   divideByWhy: string
   divideBySource: string
   methodology: string
+  /** Of the methodology: why fees are valued by a price that is not really paid; '' where they are not. */
+  nominal: string
   exclusions: string
   notCounted: string
   methodVersion: number

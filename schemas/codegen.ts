@@ -2,6 +2,17 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 
 const scalars = { Decimal: 'string', DateTime: 'string', Date: 'string' }
 
+const forPages = {
+  plugins: ['typescript-operations', 'typed-document-node'],
+  config: {
+    scalars: { ...scalars, ID: 'string' },
+    useTypeImports: true,
+    enumsAsTypes: true,
+    documentMode: 'string',
+    pureMagicComment: true,
+  },
+}
+
 /** Types from the SDL: resolvers for the api, operations for the web. `npm run generate` writes both; a test compares. */
 const config: CodegenConfig = {
   schema: 'schemas/schema.graphql',
@@ -24,14 +35,12 @@ const config: CodegenConfig = {
     },
     'web/src/lib/generated/operations.ts': {
       documents: 'web/src/**/*.graphql',
-      plugins: ['typescript-operations', 'typed-document-node'],
-      config: {
-        scalars: { ...scalars, ID: 'string' },
-        useTypeImports: true,
-        enumsAsTypes: true,
-        documentMode: 'string',
-        pureMagicComment: true,
-      },
+      ...forPages,
+    },
+    // A module is loaded whole: who looks at the sector must not wait for the questions of all other pages.
+    'web/src/lib/generated/first-view.ts': {
+      documents: ['web/src/lib/sector/*.graphql', 'web/src/lib/api/*.graphql'],
+      ...forPages,
     },
   },
 }

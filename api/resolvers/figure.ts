@@ -1,6 +1,7 @@
 import type { Completeness, Figure, FigureState, Tier } from '../../schemas/generated/resolvers.ts'
 import { findMetric, type Metric } from '../../schemas/metrics.ts'
 import { toGrade } from '../grade.ts'
+import { nominalOf } from '../nominal.ts'
 import type { NetworkRow, TotalRow } from '../rows.ts'
 
 /** ClickHouse writes enums in lower case, GraphQL in upper case. */
@@ -12,7 +13,7 @@ export const toCompleteness = (completeness: string) => completeness.toUpperCase
 export function toFigure(
   metric: Metric,
   row: TotalRow | undefined,
-  { inferred }: Pick<NetworkRow, 'inferred'>,
+  network: Pick<NetworkRow, 'inferred' | 'nominal' | 'revenueBasis'>,
   why = '',
 ): Figure {
   const unit = metric.unit === 'token' ? '' : metric.unit
@@ -28,6 +29,7 @@ export function toFigure(
       completeness: null,
       grade: 'D',
       reason: why,
+      nominal: '',
       movements: 0,
       source: '',
       from: null,
@@ -42,8 +44,9 @@ export function toFigure(
     tier: row.tier === null ? null : toTier(row.tier),
     state: row.state === null ? null : toState(row.state),
     completeness: row.completeness === null ? null : toCompleteness(row.completeness),
-    grade: toGrade(row.grade, inferred),
+    grade: toGrade(row.grade, network.inferred),
     reason: row.reason,
+    nominal: row.value === null ? '' : nominalOf(metric.id, network),
     movements: Number(row.movements),
     source: row.source,
     from: row.known ? row.from_day : null,

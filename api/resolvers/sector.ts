@@ -3,6 +3,7 @@ import type { Grade, SectorFigure } from '../../schemas/generated/resolvers.ts'
 import type { Metric } from '../../schemas/metrics.ts'
 import { badRequest } from '../bad-request.ts'
 import { toGrade } from '../grade.ts'
+import { nominalOf } from '../nominal.ts'
 import type { Period } from '../period.ts'
 import type { NetworkRow, TotalRow } from '../rows.ts'
 import { toState, toTier, whyUnknown } from './figure.ts'
@@ -21,6 +22,10 @@ export function toSectorFigure(
 ): SectorFigure {
   const own = rows.filter((row) => row.metric === metric.id)
   const known = own.filter((row) => row.value !== null)
+  const nominal = networks
+    .filter((network) => nominalOf(metric.id, network) !== '')
+    .map(({ id }) => id)
+    .filter((id) => known.some(({ network }) => network === id))
   const worst = Math.max(...known.map(({ tier }) => tiers.indexOf(tier ?? 'published')))
   return {
     metric,
@@ -35,6 +40,8 @@ export function toSectorFigure(
         : toState(known.some(({ state }) => state === 'provisional') ? 'provisional' : 'final'),
     grade: worstGrade(known, networks),
     networks: known.map(({ network }) => network),
+    nominal,
+    withoutNominal: sum(known.filter(({ network }) => !nominal.includes(network)).map(({ value }) => value)),
     partial: known.filter(({ completeness }) => completeness === 'partial').map(({ network }) => network),
     from: known.map(({ from_day }) => from_day).sort()[0] ?? null,
     to:

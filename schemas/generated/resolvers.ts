@@ -130,6 +130,8 @@ export type Figure = {
   metric: Metric;
   /** How many counted movements made it. */
   movements: Scalars['Int']['output'];
+  /** Where it is valued by a price that is not really paid: in words, what is said to be paid. Empty otherwise. */
+  nominal: Scalars['String']['output'];
   /** The same over the period of equal length before; null where that is not known. */
   previous?: Maybe<Scalars['Decimal']['output']>;
   /** Why it is null or partial; what was done to a published number; that the sources of a price it is made with disagree. */
@@ -905,6 +907,8 @@ export type SectorFigure = {
   missing: Array<Missing>;
   /** Networks that are in the sum. */
   networks: Array<Scalars['ID']['output']>;
+  /** Those of them whose value is at a nominal price, which is not really paid. */
+  nominal: Array<Scalars['ID']['output']>;
   /** Those of them whose value is partial: a source is not read yet, or days are missing. */
   partial: Array<Scalars['ID']['output']>;
   /** The same over the period of equal length before. */
@@ -919,6 +923,8 @@ export type SectorFigure = {
   unit: Scalars['String']['output'];
   /** Sum of the networks that have a value; null where none has. */
   value?: Maybe<Scalars['Decimal']['output']>;
+  /** The sum without them; null where no other network has a value. */
+  withoutNominal?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** One metric of one network over time. All lists are of one length. */
@@ -1279,6 +1285,7 @@ export type FigureResolvers<ContextType = Context, ParentType extends ResolversP
   grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   movements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nominal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   previous?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1600,6 +1607,7 @@ export type SectorFigureResolvers<ContextType = Context, ParentType extends Reso
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['Missing']>, ParentType, ContextType>;
   networks?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  nominal?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   partial?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   previous?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['FigureState']>, ParentType, ContextType>;
@@ -1607,6 +1615,7 @@ export type SectorFigureResolvers<ContextType = Context, ParentType extends Reso
   to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  withoutNominal?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {

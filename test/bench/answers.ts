@@ -3,6 +3,7 @@ import {
   ProvenanceDocument,
   SectorPageDocument,
 } from '../../web/src/lib/generated/operations.ts'
+import { headlinesOf, rowMetricsOf } from '../../web/src/lib/sector/lens.ts'
 import { type Line, quantile } from './report.ts'
 
 const period = { from: '2021-11-01', to: '2026-11-01' }
@@ -12,7 +13,15 @@ const day = { from: '2026-09-14', to: '2026-09-15' }
 const answersOn = (network: string) => ({
   SectorPage: {
     query: `${SectorPageDocument}`,
-    variables: { period, metric: 'fees', grain: 'MONTH', rowGrain: 'MONTH' },
+    variables: {
+      period,
+      lens: 'fees',
+      headlines: [...headlinesOf.fees],
+      rowMetrics: rowMetricsOf('fees'),
+      metric: 'fees',
+      grain: 'MONTH',
+      rowGrain: 'MONTH',
+    },
   },
   NetworkPage: { query: `${NetworkPageDocument}`, variables: { id: network, period, grain: 'MONTH' } },
   Provenance: {

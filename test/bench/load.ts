@@ -1,5 +1,6 @@
 import autocannon from 'autocannon'
 import { SectorPageDocument } from '../../web/src/lib/generated/operations.ts'
+import { headlinesOf, rowMetricsOf } from '../../web/src/lib/sector/lens.ts'
 import { startProduct } from '../product.ts'
 import type { Line } from './report.ts'
 
@@ -7,6 +8,9 @@ const overview = {
   query: `${SectorPageDocument}`,
   variables: {
     period: { from: '2025-11-01', to: '2026-11-01' },
+    lens: 'fees',
+    headlines: [...headlinesOf.fees],
+    rowMetrics: rowMetricsOf('fees'),
     metric: 'fees',
     grain: 'MONTH',
     rowGrain: 'MONTH',

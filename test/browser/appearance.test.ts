@@ -38,6 +38,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     ...pages,
     '/?open=render~burned~2025-09-01..2025-10-01~RENDER',
     '/?table=sector',
+    '/?lens=cash',
     '/explore?plot=burned&table=explore',
   ])('%s has no accessibility violation', async (path) => {
     const { page, context } = await open(path, { theme })

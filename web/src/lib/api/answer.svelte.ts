@@ -1,5 +1,4 @@
-import type { TypedDocumentString } from '../generated/operations.ts'
-import { AskError, ask } from './ask.ts'
+import { AskError, ask, type Question } from './ask.ts'
 
 /**
  * The answer to one question of a page. What was answered last stays on screen while the next answer is on its way or
@@ -14,11 +13,11 @@ export class Answer<Data, Variables> {
   code = $state('')
   loading = $state(false)
 
-  readonly #document: TypedDocumentString<Data, Variables>
+  readonly #document: Question<Data, Variables>
   #running: AbortController | undefined
   #last: Variables | undefined
 
-  constructor(document: TypedDocumentString<Data, Variables>) {
+  constructor(document: Question<Data, Variables>) {
     this.#document = document
   }
 

@@ -1,4 +1,4 @@
-import type { TypedDocumentString } from '../generated/operations.ts'
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core'
 
 /** What went wrong, in words for a reader. */
 export class AskError extends Error {
@@ -12,11 +12,14 @@ export class AskError extends Error {
   }
 }
 
+/** A question with the types of its answer and its variables. */
+export type Question<Data, Variables> = DocumentTypeDecoration<Data, Variables> & { toString(): string }
+
 type Answer<Data> = { data?: Data | null; errors?: { message: string; extensions?: { code?: string } }[] }
 
 /** One GraphQL request. Throws AskError unless the whole answer came: half an answer is no answer where money counts. */
 export async function ask<Data, Variables>(
-  document: TypedDocumentString<Data, Variables>,
+  document: Question<Data, Variables>,
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Data> {

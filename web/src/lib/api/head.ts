@@ -1,5 +1,5 @@
+import { HeadDocument } from '../generated/first-view.ts'
 import type { HeadSubscription } from '../generated/operations.ts'
-import { HeadDocument } from '../generated/operations.ts'
 
 export type Head = HeadSubscription['head']
 

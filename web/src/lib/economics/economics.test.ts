@@ -171,6 +171,7 @@ test('fees are set against nodes only where both are of one time', () => {
     state: 'FINAL',
     completeness: 'COMPLETE',
     grade: 'A',
+    nominal: '',
     reason: '',
     movements: 1,
     source: 'a',

@@ -102,11 +102,11 @@ export type Tier =
 
 export type MetaFieldsFragment = { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> };
 
-export type FigureFieldsFragment = { token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } };
+export type FigureFieldsFragment = { token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } };
 
 export type SeriesFieldsFragment = { network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } };
 
-export type RankedNetworkFragment = { id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> };
+export type RankedNetworkFragment = { id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> };
 
 export type MarketValueFieldsFragment = { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string };
 
@@ -135,7 +135,7 @@ export type EconomicsPageQueryVariables = Exact<{
 }>;
 
 
-export type EconomicsPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, colour: { light: string, dark: string }, tokens: Array<{ symbol: string }>, methodology: { texts: Array<{ metric: string, text: string }> }, market: { token: string, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, supply: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, ratios: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, subsidies: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, monthly: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type EconomicsPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, colour: { light: string, dark: string }, tokens: Array<{ symbol: string }>, methodology: { texts: Array<{ metric: string, text: string }> }, market: { token: string, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, supply: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, ratios: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, subsidies: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, monthly: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type ExplorePageQueryVariables = Exact<{
   metric: string;
@@ -160,7 +160,7 @@ export type NetworkPageQueryVariables = Exact<{
 }>;
 
 
-export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, market: { token: string, price: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, circulating: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, largest: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, fullyDiluted: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, feesAnnualised: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, comparison: { comparedAt: string, source: string, price: string, otherSource: string, otherPrice: string, difference: string, doubt: string } | null } | null, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, usage: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, work: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, availability: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, active: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, market: { token: string, price: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, circulating: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, largest: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, fullyDiluted: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, feesAnnualised: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, comparison: { comparedAt: string, source: string, price: string, otherSource: string, otherPrice: string, difference: string, doubt: string } | null } | null, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, usage: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, work: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, availability: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, active: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type NetworkPayersQueryVariables = Exact<{
   id: string;
@@ -233,7 +233,7 @@ export type ProvenanceQueryVariables = Exact<{
 }>;
 
 
-export type ProvenanceQuery = { network: { id: string, name: string, methodology: { divideBy: string, divideByWhy: string | null, texts: Array<{ metric: string, text: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { label: string, formula: string, description: string, id: string } }> } | null, movements?: { totalCount: number, total: string | null, share: string | null, unit: string, flows: Array<{ day: string, source: string, metric: string, token: string, class: string, toldByMovements: string, amount: string | null, value: string | null, reason: string, formula: string, from: { border: string, value: string, block: number | null, answerUrl: string }, to: { border: string, value: string, block: number | null, answerUrl: string } }>, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type ProvenanceQuery = { network: { id: string, name: string, methodology: { divideBy: string, divideByWhy: string | null, texts: Array<{ metric: string, text: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { label: string, formula: string, description: string, id: string } }> } | null, movements?: { totalCount: number, total: string | null, share: string | null, unit: string, flows: Array<{ day: string, source: string, metric: string, token: string, class: string, toldByMovements: string, amount: string | null, value: string | null, reason: string, formula: string, from: { border: string, value: string, block: number | null, answerUrl: string }, to: { border: string, value: string, block: number | null, answerUrl: string } }>, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type MoreMovementsQueryVariables = Exact<{
   filter: MovementFilter;
@@ -251,21 +251,25 @@ export type SearchQuery = { networks: Array<{ id: string, name: string, category
 
 export type SectorPageQueryVariables = Exact<{
   period: PeriodInput;
+  lens: string;
+  headlines: Array<string> | string;
   metric: string;
   grain: Grain;
+  rowMetrics: Array<string> | string;
   rowGrain: Grain;
 }>;
 
 
-export type SectorPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, sector: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, grade: Grade | null, networks: Array<string>, partial: Array<string>, from: string | null, to: string | null, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type SectorPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, sector: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, grade: Grade | null, networks: Array<string>, nominal: Array<string>, withoutNominal: string | null, partial: Array<string>, from: string | null, to: string | null, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type NetworksPageQueryVariables = Exact<{
   period: PeriodInput;
+  lens: string;
   rowGrain: Grain;
 }>;
 
 
-export type NetworksPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type NetworksPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -346,6 +350,7 @@ export const FigureFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   completeness
   grade
   reason
+  nominal
   movements
   source
   from
@@ -388,7 +393,7 @@ export const RankedNetworkFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
   figures(
-    metrics: ["fees", "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
+    metrics: [$lens, "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
     period: $period
   ) {
     ...FigureFields
@@ -407,6 +412,7 @@ export const RankedNetworkFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   completeness
   grade
   reason
+  nominal
   movements
   source
   from
@@ -744,6 +750,7 @@ fragment FigureFields on Figure {
   completeness
   grade
   reason
+  nominal
   movements
   source
   from
@@ -1082,6 +1089,7 @@ fragment FigureFields on Figure {
   completeness
   grade
   reason
+  nominal
   movements
   source
   from
@@ -1435,6 +1443,7 @@ export const ProvenanceDocument = /*#__PURE__*/ new TypedDocumentString(`
   completeness
   grade
   reason
+  nominal
   movements
   source
   from
@@ -1523,7 +1532,7 @@ export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SectorPageDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query SectorPage($period: PeriodInput!, $metric: ID!, $grain: Grain!, $rowGrain: Grain!) {
+    query SectorPage($period: PeriodInput!, $lens: ID!, $headlines: [ID!]!, $metric: ID!, $grain: Grain!, $rowMetrics: [ID!]!, $rowGrain: Grain!) {
   _meta {
     ...MetaFields
   }
@@ -1538,7 +1547,7 @@ export const SectorPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...RankedNetwork
   }
   sector(period: $period) {
-    figures(metrics: ["fees", "supply_side_revenue", "revenue", "burned_usd"]) {
+    figures(metrics: $headlines) {
       metric {
         id
       }
@@ -1549,6 +1558,8 @@ export const SectorPageDocument = /*#__PURE__*/ new TypedDocumentString(`
       state
       grade
       networks
+      nominal
+      withoutNominal
       partial
       from
       to
@@ -1561,11 +1572,7 @@ export const SectorPageDocument = /*#__PURE__*/ new TypedDocumentString(`
   chart: series(metrics: [$metric], period: $period, grain: $grain) {
     ...SeriesFields
   }
-  rows: series(
-    metrics: ["fees", "fees_native", "supply_side_revenue", "revenue", "burned_usd", "burned", "emitted", "provider_rewards", "supply_total"]
-    period: $period
-    grain: $rowGrain
-  ) {
+  rows: series(metrics: $rowMetrics, period: $period, grain: $rowGrain) {
     ...SeriesFields
   }
   claimed: series(
@@ -1615,6 +1622,7 @@ fragment FigureFields on Figure {
   completeness
   grade
   reason
+  nominal
   movements
   source
   from
@@ -1670,7 +1678,7 @@ fragment RankedNetwork on Network {
     }
   }
   figures(
-    metrics: ["fees", "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
+    metrics: [$lens, "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
     period: $period
   ) {
     ...FigureFields
@@ -1685,7 +1693,7 @@ fragment MarketValueFields on MarketValue {
   answerUrl
 }`) as unknown as TypedDocumentString<SectorPageQuery, SectorPageQueryVariables>;
 export const NetworksPageDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NetworksPage($period: PeriodInput!, $rowGrain: Grain!) {
+    query NetworksPage($period: PeriodInput!, $lens: ID!, $rowGrain: Grain!) {
   _meta {
     ...MetaFields
   }
@@ -1693,7 +1701,7 @@ export const NetworksPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...RankedNetwork
   }
   rows: series(
-    metrics: ["fees", "fees_native", "burned", "provider_rewards", "supply_total"]
+    metrics: [$lens, "fees_native", "burned", "provider_rewards", "supply_total"]
     period: $period
     grain: $rowGrain
   ) {
@@ -1746,6 +1754,7 @@ fragment FigureFields on Figure {
   completeness
   grade
   reason
+  nominal
   movements
   source
   from
@@ -1801,7 +1810,7 @@ fragment RankedNetwork on Network {
     }
   }
   figures(
-    metrics: ["fees", "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
+    metrics: [$lens, "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
     period: $period
   ) {
     ...FigureFields

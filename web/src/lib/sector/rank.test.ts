@@ -22,6 +22,7 @@ function figure(
     completeness: 'COMPLETE',
     grade: 'C',
     reason: '',
+    nominal: '',
     movements: 0,
     source: 'somebody',
     from: '2024-01-01',
@@ -68,6 +69,20 @@ test('money is sorted by all of its digits, and what is not known stands last bo
 test('a change from a small base is not a change to sort by', () => {
   expect(ranked.map(({ change }) => change)).toEqual([null, '-0.95', null, '999999999999999998.991', null])
   expect(ids(sortRanked(ranked, { column: 'change', descending: true }))).toBe('dbace')
+})
+
+test('a lens turns value, change and small chart, and shows no fees in tokens where it asks for something else', () => {
+  const paid = network('f', [
+    figure('fees', '300', { previous: '200' }),
+    figure('fees_native', '7', { unit: 'FT', token: 'FT' }),
+    figure('cash', '1000', { previous: '500' }),
+  ])
+  const [fees] = rankNetworks([paid], [], 'MONTH', 'fees')
+  const [cash] = rankNetworks([paid], [], 'MONTH', 'cash')
+  expect([fees?.paid?.value, fees?.change, fees?.feesNative.length]).toEqual(['300', '0.5', 1])
+  expect([cash?.paid?.value, cash?.change, cash?.feesNative.length]).toEqual(['1000', '1', 0])
+  const [revenue] = rankNetworks([paid], [], 'MONTH', 'revenue')
+  expect([revenue?.paid, revenue?.change]).toEqual([undefined, null])
 })
 
 test('other columns', () => {

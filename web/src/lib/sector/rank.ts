@@ -6,12 +6,13 @@ import type {
   RankedNetworkFragment,
   SeriesFieldsFragment,
 } from '../generated/operations.ts'
-import type { Sort } from '../state/view-params.ts'
+import type { Lens, Sort } from '../state/view-params.ts'
 
 /** A network as the ranking shows it. null is not known, and sorts behind everything that is. */
 export type Ranked = {
   network: RankedNetworkFragment
-  fees: FigureFieldsFragment | undefined
+  /** What the lens asks for. */
+  paid: FigureFieldsFragment | undefined
   /** Fees in tokens, where no price makes them dollars. */
   feesNative: FigureFieldsFragment[]
   burned: FigureFieldsFragment[]
@@ -19,14 +20,14 @@ export type Ranked = {
   burnedUsd: FigureFieldsFragment | undefined
   burnToEmission: FigureFieldsFragment | undefined
   change: string | null
-  /** What the small chart shows: the first of fees, fees in tokens, burned, rewards, supply that is known. */
+  /** What the small chart shows: the first of the lens, fees in tokens, burned, rewards, supply that is known. */
   spark: { metric: string; unit: string; points: readonly Point[] } | undefined
   /** Last day with any figure in the period. */
   last: string | null
   sources: string[]
 }
 
-const sparkMetrics = ['fees', 'fees_native', 'burned', 'provider_rewards', 'supply_total']
+const sparkMetrics = ['burned', 'provider_rewards', 'supply_total']
 
 function changeOf(figure: FigureFieldsFragment | undefined): string | null {
   if (
@@ -43,19 +44,21 @@ export function rankNetworks(
   networks: readonly RankedNetworkFragment[],
   series: readonly SeriesFieldsFragment[],
   grain: Grain,
+  lens: Lens = 'fees',
 ): Ranked[] {
   return networks.map((network) => {
     const all = (metric: string) =>
       network.figures.filter((figure) => figure.metric.id === metric && figure.value !== null)
     const one = (metric: string) => network.figures.find((figure) => figure.metric.id === metric)
-    const fees = one('fees')
+    const paid = one(lens)
     const lasts = network.figures
       .flatMap(({ to, value }) => (to === null || value === null ? [] : [to]))
       .sort()
     return {
       network,
-      fees,
-      feesNative: all('fees_native'),
+      paid,
+      // Only what customers paid is known in tokens: what is kept of it is worked out in dollars.
+      feesNative: lens === 'fees' ? all('fees_native') : [],
       burned: all('burned'),
       emitted: all('emitted'),
       burnedUsd: one('burned_usd'),
@@ -63,8 +66,8 @@ export function rankNetworks(
         network.figures.filter(({ metric }) => metric.id === 'burn_to_emission').length === 1
           ? one('burn_to_emission')
           : undefined,
-      change: changeOf(fees),
-      spark: sparkOf(network.id, series, grain),
+      change: changeOf(paid),
+      spark: sparkOf(network.id, series, grain, lens === 'fees' ? ['fees', 'fees_native'] : [lens]),
       last: lasts.length === 0 ? null : addDays(lasts.at(-1) ?? '', -1),
       sources: [
         ...new Set(network.figures.filter(({ value }) => value !== null).map(({ source }) => source)),
@@ -73,8 +76,13 @@ export function rankNetworks(
   })
 }
 
-function sparkOf(network: string, series: readonly SeriesFieldsFragment[], grain: Grain): Ranked['spark'] {
-  for (const metric of sparkMetrics) {
+function sparkOf(
+  network: string,
+  series: readonly SeriesFieldsFragment[],
+  grain: Grain,
+  first: readonly string[],
+): Ranked['spark'] {
+  for (const metric of [...first, ...sparkMetrics]) {
     const own = series.filter((entry) => entry.network === network && entry.metric.id === metric)
     const frame = makeFrame(own.slice(0, 1), grain, ({ network: id }) => ({ id, name: id, colour: '' }))
     const [line] = frame.lines
@@ -92,7 +100,8 @@ const keys: Record<string, Key> = {
   name: { of: ({ network }) => network.name.toLowerCase(), compare: byText },
   category: { of: ({ network }) => network.category, compare: byText },
   status: { of: ({ network }) => network.status, compare: byText },
-  fees: { of: ({ fees }) => fees?.value ?? null, compare: compareDecimals },
+  // By this name in addresses, whatever the lens.
+  fees: { of: ({ paid }) => paid?.value ?? null, compare: compareDecimals },
   change: { of: ({ change }) => change, compare: compareDecimals },
   burned_usd: { of: ({ burnedUsd }) => burnedUsd?.value ?? null, compare: compareDecimals },
   burn_to_emission: { of: ({ burnToEmission }) => burnToEmission?.value ?? null, compare: compareDecimals },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   defaultView,
   grains,
+  lenses,
   modes,
   namedPeriods,
   readView,
@@ -20,6 +21,8 @@ const cases: [string, Partial<View>][] = [
   ['?period=1y', { period: '1y' }],
   ['?period=2024-01-01..2024-07-01', { period: { from: '2024-01-01', to: '2024-07-01' } }],
   ['?grain=week', { grain: 'WEEK' }],
+  ['?lens=cash', { lens: 'cash' }],
+  ['?lens=revenue&metric=burned_usd', { lens: 'revenue', metric: 'burned_usd' }],
   ['?metric=burned_usd', { metric: 'burned_usd' }],
   ['?mode=lines&scale=log', { mode: 'lines', scale: 'log' }],
   ['?mode=share', { mode: 'share' }],
@@ -59,6 +62,7 @@ test.each([
   ['?period=2024-03-05..2024-03-05', 'period=2024-03-05..2024-03-05'],
   ['?period=1970-01-01..2024-01-01', 'period=1970-01-01..2024-01-01'],
   ['?grain=second', 'grain=second'],
+  ['?lens=profit', 'lens=profit'],
   ['?metric=profit', 'metric=profit'],
   ['?plot=Fees!', 'plot=Fees!'],
   ['?networks=helium,,', 'networks=helium,,'],
@@ -86,6 +90,11 @@ test('a logarithm of a stack falls back to linear and says why', () => {
   expect(ignored).toHaveLength(1)
 })
 
+test('a metric that a lens is for is that lens', () => {
+  expect(read('?metric=cash')).toEqual({ view: { ...defaultView, lens: 'cash' }, ignored: [] })
+  expect(read('?lens=revenue&metric=fees').view).toEqual(defaultView)
+})
+
 const day = fc
   .date({ min: new Date('2012-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
@@ -100,7 +109,8 @@ const anyView: fc.Arbitrary<View> = fc
   .record({
     period: fc.oneof(fc.constantFrom(...namedPeriods), span),
     grain: fc.constantFrom(null, ...grains),
-    metric: fc.constantFrom<string>(...usdMetrics, ...tokenMetrics),
+    lens: fc.constantFrom(...lenses),
+    metric: fc.constantFrom(null, ...usdMetrics, ...tokenMetrics),
     plot: word,
     networks: words,
     mode: fc.constantFrom(...modes),
@@ -146,6 +156,7 @@ test('no address, however mad, breaks the page or survives a second reading', ()
   const name = fc.constantFrom(
     'period',
     'grain',
+    'lens',
     'metric',
     'plot',
     'networks',

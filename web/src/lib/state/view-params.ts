@@ -5,7 +5,10 @@ export type View = {
   period: Period
   /** null: what suits the period. */
   grain: Grain | null
-  metric: string
+  /** Which of three questions the same movements answer: it turns headlines, chart and ranking at once. */
+  lens: Lens
+  /** Of the chart of the sector; null: that of the lens. */
+  metric: string | null
   /** On the page that draws any metric: its id, which only the dictionary of the API can tell to be one. */
   plot: string
   /** Networks that were chosen; none for all. */
@@ -34,6 +37,7 @@ export type View = {
 /** In place of a network's id: a figure over all networks. */
 export const sector = 'sector'
 
+export type Lens = (typeof lenses)[number]
 export type NamedPeriod = (typeof namedPeriods)[number]
 export type Period = NamedPeriod | { from: string; to: string }
 export type Mode = (typeof modes)[number]
@@ -43,17 +47,17 @@ export type Sort = { column: string; descending: boolean }
 export type Opened = { network: string; metric: string; token: string; from: string; to: string }
 
 export const namedPeriods = ['all', '3y', '1y', 'ytd', '90d', '30d'] as const
+/** Each is the metric that answers it. */
+export const lenses = ['fees', 'revenue', 'cash'] as const
+export const lensTexts = { fees: 'Fees', revenue: 'Revenue', cash: 'Cash' } as const
 export const modes = ['stacked', 'share', 'lines'] as const
 export const grains: readonly Grain[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER']
 export const grainTexts = { DAY: 'Day', WEEK: 'Week', MONTH: 'Month', QUARTER: 'Quarter' } as const
 export const usdMetrics = [
-  'fees',
-  'revenue',
   'supply_side_revenue',
   'protocol_revenue',
   'holders_revenue',
   'prepayments',
-  'cash',
   'burned_usd',
   'emitted_usd',
   'incentives',
@@ -76,7 +80,8 @@ export const sortColumns = [
 export const defaultView: View = {
   period: 'all',
   grain: null,
-  metric: 'fees',
+  lens: 'fees',
+  metric: null,
   plot: 'fees',
   networks: [],
   mode: 'stacked',
@@ -147,7 +152,12 @@ const parameters: { [Key in keyof View]: Parameter<View[Key]> } = {
     read: (text) => grains.find((grain) => grain.toLowerCase() === text),
     write: (grain) => grain?.toLowerCase() ?? '',
   },
-  metric: { name: 'metric', ...oneOf<string>(...usdMetrics, ...tokenMetrics) },
+  lens: { name: 'lens', ...oneOf<Lens>(...lenses) },
+  metric: {
+    name: 'metric',
+    read: (text) => [...lenses, ...usdMetrics, ...tokenMetrics].find((id) => id === text),
+    write: (metric) => metric ?? '',
+  },
   plot: { name: 'plot', ...id },
   networks: { name: 'networks', ...ids },
   mode: { name: 'mode', ...oneOf(...modes) },
@@ -215,6 +225,12 @@ export function readView(search: URLSearchParams): Reading {
     else view[key] = value
   }
   for (const key of keys) readOne(key)
+  // The metric of a lens is the lens: headlines and ranking must not say another.
+  const lens = lenses.find((id) => id === view.metric)
+  if (lens !== undefined) {
+    view.lens = lens
+    view.metric = null
+  }
   const known = new Set(keys.map((key) => parameters[key].name))
   for (const name of new Set(search.keys())) if (!known.has(name)) ignored.push(name.slice(0, 40))
   if (view.scale === 'log' && view.mode !== 'lines') {

@@ -11,6 +11,8 @@ class CurrentView {
   readonly now = $derived(this.#reading.view)
   readonly ignored = $derived([...this.#reading.ignored, ...this.#refused])
   readonly span = $derived(spanOf(this.now.period, clock.day))
+  /** What the chart of the sector shows. */
+  readonly metric = $derived(this.now.metric ?? this.now.lens)
   readonly grain = $derived(this.now.grain ?? grainFor(this.span))
 
   /** Typing is not a step to go back to; a choice is. */
@@ -36,7 +38,7 @@ class CurrentView {
 
 export const view = new CurrentView()
 
-/** Another page with what belongs to the reader and not to the page: the period and the grain. */
-export function linkTo(path: string, { period, grain }: View, part: Partial<View> = {}): string {
-  return path + writeView({ ...defaultView, period, grain, ...part })
+/** Another page with what belongs to the reader and not to the page: the period, the grain and the lens. */
+export function linkTo(path: string, { period, grain, lens }: View, part: Partial<View> = {}): string {
+  return path + writeView({ ...defaultView, period, grain, lens, ...part })
 }
