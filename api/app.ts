@@ -120,7 +120,11 @@ export function createApp(options: AppOptions): Hono {
     await next()
     metrics.observe(routeOf(context.req.path), context.res.status, (performance.now() - started) / 1000)
   })
-  app.use(secureHeaders({ xFrameOptions: 'SAMEORIGIN', crossOriginResourcePolicy: 'cross-origin' }))
+  const safe = { crossOriginResourcePolicy: 'cross-origin' }
+  const unframed = secureHeaders({ ...safe, xFrameOptions: 'SAMEORIGIN' })
+  const framed = secureHeaders({ ...safe, xFrameOptions: false })
+  // One chart alone may stand in the pages of others, and nothing else that can be clicked.
+  app.use((context, next) => (/^\/embed\/?$/.test(context.req.path) ? framed : unframed)(context, next))
   app.use('/graphql', bodyLimit({ maxSize: limits.body, onError: () => tooLarge(limits.body) }))
   app.all('/graphql', (context) =>
     responses(
