@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { execa } from 'execa'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examples } from '../../web/src/lib/data/examples.ts'
-import { exports } from '../../web/src/lib/data/exports.ts'
+import { exports, linkOf } from '../../web/src/lib/data/exports.ts'
 import { type Seeded, startSeeded } from '../seeded.ts'
 
 let seeded: Seeded
@@ -56,15 +56,31 @@ describe('what the data page offers to paste', () => {
 })
 
 describe('the table of exports', () => {
-  const all = exports.flatMap(({ path, parameters }) =>
-    parameters.map((parameter) => ({ path, ...parameter })),
+  const all = exports.flatMap((one) =>
+    one.parameters.map((parameter) => ({ one, path: one.path, ...parameter })),
   )
 
-  test.each(all)('$path takes $name', async ({ path, name, example }) => {
-    // Some exports want a network with whatever else they are asked.
-    const network = name === 'network' ? '' : '&network=render'
-    const response = await seeded.fetch(`${path}?${name}=${encodeURIComponent(example)}${network}`)
+  test.each(all)('$path takes $name', async ({ one, path, name, example }) => {
+    const search = new URLSearchParams(linkOf(one).split('?')[1])
+    if (name !== 'network') search.set('network', 'render')
+    search.set(name, example)
+    const response = await seeded.fetch(`${path}?${search}`)
     expect(response.status, await response.text()).toBe(200)
+  })
+
+  test.each(exports)('$path can be got where the table links to it', async (one) => {
+    for (const address of [linkOf(one), linkOf(one).replace('.csv', '.parquet')]) {
+      const response = await seeded.fetch(address)
+      expect(response.status, address).toBe(200)
+      expect((await response.arrayBuffer()).byteLength, address).toBeGreaterThan(0)
+    }
+  })
+
+  test('every export of the api stands in it', async () => {
+    const response = await seeded.fetch('/export/no-such')
+    const { error } = (await response.json()) as { error: { message: string } }
+    const there = [...error.message.matchAll(/\/export\/\w+\.csv/g)].map(([path]) => path)
+    expect(exports.map(({ path }) => path).sort()).toEqual(there.sort())
   })
 
   test.each(exports)('$path has no parameter that the table leaves out', async ({ path, parameters }) => {

@@ -26,6 +26,19 @@ export const examples: readonly Example[] = [
     text: (origin) => `curl -s '${origin}/${burned}'`,
   },
   {
+    id: 'curl-provenance',
+    title: 'What made a figure, row by row',
+    tool: 'curl',
+    text: (origin) =>
+      `curl -s '${origin}/export/provenance.csv?network=render&metric=burned&from=2025-01-01&to=2025-02-01'`,
+  },
+  {
+    id: 'curl-manifest',
+    title: 'Rows, SHA-256 and blocks of a file, before it is got',
+    tool: 'curl',
+    text: (origin) => `curl -s '${origin}/export/figures.csv?network=render&metric=price&manifest=1'`,
+  },
+  {
     id: 'curl-graphql',
     title: 'GraphQL with curl',
     tool: 'curl',
