@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import DataLoader from 'dataloader'
 import { ask, type Question } from '../schemas/clickhouse/question.ts'
-import type { ChainMeta, PublishedSource } from '../schemas/generated/resolvers.ts'
+import type { ChainMeta, PublishedSource, TierSpan } from '../schemas/generated/resolvers.ts'
 import type { Answers } from './answers.ts'
 import { askSeries, inOrderOfSeries, type SeriesAsked } from './ask-series.ts'
 import { askTotals, inOrderOfTotals } from './ask-totals.ts'
@@ -58,6 +58,7 @@ export function createLoaders(options: {
     tokens: list<TokenRow>(questions.tokens),
     publishedSources: list<PublishedSource>(questions.publishedSources),
     coverage: list<CoverageRow>(questions.coverage),
+    tierSpans: list<TierSpan>(questions.tierSpans),
     chains: list<ChainMeta>(questions.chainMeta),
     market: list<MarketRow>(questions.market),
     totals: totalsOf,

@@ -16,6 +16,7 @@ export const questions = {
   tokens: read('tokens'),
   market: read('market'),
   coverage: read('coverage'),
+  tierSpans: read('tier_spans'),
   chainMeta: read('chain_meta'),
   head: read('head'),
   publishedSources: read('published_sources'),

@@ -94,5 +94,6 @@ export const query: QueryResolvers = {
   brokenIdentities: (_parent, _arguments, { client, limits, signal }) =>
     ask<BrokenIdentity>(client, questions.identityBreaks, {}, { seconds: limits.seconds, signal }),
   coverage: (_parent, _arguments, { loaders }) => loaders.coverage(),
+  tierSpans: (_parent, _arguments, { loaders }) => loaders.tierSpans(),
   publishedSources: (_parent, _arguments, { loaders }) => loaders.publishedSources(),
 }

@@ -757,6 +757,11 @@ export type Query = {
   sector: Sector;
   /** Figures over time, in columns: one entry for each metric, network and token that has any. */
   series: Array<Series>;
+  /**
+   * From when to when the fees, burn and emission of each network are restated from others, and from when to when they were read
+   * from the chain.
+   */
+  tierSpans: Array<TierSpan>;
 };
 
 
@@ -1019,6 +1024,27 @@ export type Tier =
   /** Restated from somebody else's series. */
   | 'PUBLISHED';
 
+/** The figures of one metric and token of a network that have a value and stand by one tier. */
+export type TierSpan = {
+  __typename?: 'TierSpan';
+  /** Days that they cover: fewer than lie between the two where some are missing or stand by another tier. */
+  days: Scalars['Int']['output'];
+  /** First day of the first one. */
+  from: Scalars['Date']['output'];
+  /** fees, fees_native, burned or emitted. */
+  metric: Scalars['ID']['output'];
+  /** Network. */
+  network: Scalars['ID']['output'];
+  /** What they were made from, as figures name it. */
+  sources: Array<Scalars['String']['output']>;
+  /** What they stand by. */
+  tier: Tier;
+  /** The day after the last day of the last one. */
+  to: Scalars['Date']['output'];
+  /** Token that they are told in; empty for USD. */
+  token: Scalars['String']['output'];
+};
+
 export type Token = {
   __typename?: 'Token';
   /** Digits after the point. */
@@ -1161,6 +1187,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tier: Tier;
+  TierSpan: ResolverTypeWrapper<TierSpan>;
   Token: ResolverTypeWrapper<Token>;
 };
 
@@ -1215,6 +1242,7 @@ export type ResolversParentTypes = {
   Split: Split;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  TierSpan: TierSpan;
   Token: Token;
 };
 
@@ -1570,6 +1598,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   restatements?: Resolver<ResolversTypes['RestatementConnection'], ParentType, ContextType, RequireFields<QueryRestatementsArgs, 'first'>>;
   sector?: Resolver<ResolversTypes['Sector'], ParentType, ContextType, RequireFields<QuerySectorArgs, 'period'>>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'class' | 'grain' | 'period'>>;
+  tierSpans?: Resolver<Array<ResolversTypes['TierSpan']>, ParentType, ContextType>;
 };
 
 export type RestatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Restatement'] = ResolversParentTypes['Restatement']> = {
@@ -1663,6 +1692,17 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   head?: SubscriptionResolver<ResolversTypes['Head'], "head", ParentType, ContextType>;
 };
 
+export type TierSpanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TierSpan'] = ResolversParentTypes['TierSpan']> = {
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['Tier'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type TokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Token'] = ResolversParentTypes['Token']> = {
   decimals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1713,6 +1753,7 @@ export type Resolvers<ContextType = Context> = {
   SourceCoverage?: SourceCoverageResolvers<ContextType>;
   Split?: SplitResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TierSpan?: TierSpanResolvers<ContextType>;
   Token?: TokenResolvers<ContextType>;
 };
 

@@ -25,10 +25,11 @@ WITH
             FROM taken
         ) AS t
         INNER JOIN figures_days AS d ON d.fact = t.fact AND d.day = t.day
-        WHERE d.completeness = 'complete'
         GROUP BY t.fact, t.leg, t.period_start, t.period_end
-        -- One leg of a network yields only to days that all have every leg.
-        HAVING t.leg = '' OR count() = dateDiff('day', t.period_start, t.period_end)
+        -- The whole yields to the whole; one leg yields to the same leg of ours, or to days that all have every leg.
+        HAVING if(t.leg = '', countIf(d.completeness = 'complete') > 0,
+            countIf(has(splitByString(' + ', d.sources), t.leg)) > 0
+                OR countIf(d.completeness = 'complete') = dateDiff('day', t.period_start, t.period_end))
     )
 SELECT
     network, metric, token, class, period_start, period_end, value, unit,

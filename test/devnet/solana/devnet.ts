@@ -44,8 +44,8 @@ export type SolanaDevnet = {
   readonly environment: Readonly<Record<string, string>>
   /** Writes one block with these transactions, at `time` or right after the head. */
   readonly play: (block?: Partial<SolanaBlock>) => WireBlock
-  /** Writes one payment now and tells what it was. */
-  readonly pay: (options?: { network?: SolanaNetworkId; amount?: string }) => SolanaPayment
+  /** Writes one payment, now or at `time` (Unix seconds), and tells what it was. */
+  readonly pay: (options?: { network?: SolanaNetworkId; amount?: string; time?: number }) => SolanaPayment
   readonly stop: () => Promise<void>
 }
 
@@ -111,10 +111,13 @@ export async function startSolanaDevnet(options: {
       SOLANA_POLL_MS: '200',
     },
     play,
-    pay({ network = 'helium', amount } = {}) {
+    pay({ network = 'helium', amount, time: at } = {}) {
       const { fact, token, decimals, amount: usual } = ways[network]
       const raw = parseUnits(amount ?? usual, decimals)
-      const block = play({ transactions: [transactionOf[network](raw)] })
+      const block = play({
+        transactions: [transactionOf[network](raw)],
+        ...(at !== undefined && { time: at }),
+      })
       const [transaction] = block.transactions
       const signature = transaction?.transaction.signatures[0] ?? ''
       if (transaction?.meta.err !== null)

@@ -122,7 +122,7 @@ export type CoverageFieldsFragment = { network: string, source: string, chain: s
 export type CoveragePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CoveragePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, brokenIdentities: Array<{ network: string, identity: string, metric: string, token: string, day: string, leftSide: string, rightSide: string, foundAt: string }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type CoveragePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string }>, metrics: Array<{ id: string, label: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, tierSpans: Array<{ network: string, metric: string, token: string, tier: Tier, from: string, to: string, days: number, sources: Array<string> }>, brokenIdentities: Array<{ network: string, identity: string, metric: string, token: string, day: string, leftSide: string, rightSide: string, foundAt: string }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type DataPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -569,8 +569,22 @@ export const CoveragePageDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     name
   }
+  metrics {
+    id
+    label
+  }
   coverage {
     ...CoverageFields
+  }
+  tierSpans {
+    network
+    metric
+    token
+    tier
+    from
+    to
+    days
+    sources
   }
   brokenIdentities {
     network
