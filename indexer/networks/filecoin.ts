@@ -94,13 +94,13 @@ export default defineNetwork({
     revenue:
       '0.5 % of fees: the network fee, all of it counted as revenue of FIL holders because it burns FIL.',
     burned:
-      'All FIL sent to the burnt funds actor f099, as the difference of two balances at 00:00 UTC. Network fees of rails in FIL stand apart, by their events; the rest (gas, sector fees, penalties, auctions) is not told apart by the chain’s totals and stands under unknown. A day whose total is not the balance of f099 itself has no value.',
+      'All FIL sent to the burnt funds actor f099, as the difference of two balances at 00:00 UTC. Network fees of rails in FIL stand apart, by their events; the rest (base fee, overestimation, batch and sector fees, penalties, auctions) is not told apart by the chain’s totals and stands under unknown. What messages burn would take every message and receipt of 2,880 epochs a day, of which the public endpoint keeps 2,000; sector fees and most penalties are charged without a message, and only a node that computes the state again tells them. That cost has no bound that a reader of public endpoints could keep, so the parts are shown where they were published and nowhere else. A day whose total is not the balance of f099 itself has no value.',
     emitted:
       'FIL mined in a day, as the difference of two totals at 00:00 UTC. Three quarters of a block reward vest over 180 days.',
     published:
       'Burns, block rewards, supply and capacity are restated from published series until they are read from the chain.',
     utilization:
-      'Storage providers with power, raw and quality-adjusted capacity at 00:00 UTC, by the state of the power actor f04; and addresses that were paid by rails on a day. How much of the capacity holds paid data is not told by the chain’s totals.',
+      'Storage providers with power, raw and quality-adjusted capacity at 00:00 UTC, by the state of the power actor f04; and addresses that were paid by rails on a day. Verified deals count up to ten times in quality-adjusted capacity, so it is above the raw one by what holds them; verified deals mostly cost nothing, and how much of the capacity holds paid data is not told by the chain’s totals. Use over capacity is therefore not a figure.',
   },
   notCounted: [
     {
@@ -114,7 +114,7 @@ export default defineNetwork({
     },
     {
       what: 'Deals of the built-in storage market.',
-      why: 'Their events carry no amount, and most verified deals have a price of zero.',
+      why: 'Their events carry no amount, and most verified deals have a price of zero. The state of the market actor f05 tells in one number what clients have locked for all deals, which rises with new deals and falls as they are paid; what was paid on a day would take every proposal, and only the whole list of deals has those.',
     },
     {
       what: 'Filecoin Pay v0.6.0 and the alpha contract.',
