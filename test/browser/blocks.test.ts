@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCatalog, networkFolders } from '../../indexer/catalog.ts'
+import { kinds, reasonOf, tellersOf } from '../networks/kinds.ts'
 import { useDashboard } from './use-dashboard.ts'
 
 /*
@@ -62,6 +63,14 @@ describe.each(networks.map((network) => [network.id, network] as const))('%s', (
         /No market source has told|no token that a market prices|stale/.test(market?.text ?? ''),
     }).flatMap(([block, isAnswered]) => (isAnswered ? [] : [block]))
     expect(unanswered).toEqual([])
+    const placeOf = { payments, burns: supply, emissions: supply, utilization, market }
+    const unsaid = kinds.filter(
+      (kind) =>
+        kind !== 'market' &&
+        tellersOf(network, kind).length === 0 &&
+        !says(placeOf[kind], reasonOf(network, kind)),
+    )
+    expect(unsaid, 'what nothing tells is explained in its place').toEqual([])
     expect(complaints).toEqual([])
   })
 })
