@@ -41,10 +41,11 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
     const view = viewSlots(slots)
     await prepareSolana({ client, chain, rpc, view, routes, log })
     const from = Math.min(...routes.map((route) => route.source.firstBlock))
-    tell({ type: 'head', head: await view.head(), from, near })
-    return { choice, slots, view, from }
+    const known = await view.head()
+    tell({ type: 'head', head: known, from, near })
+    return { choice, slots, view, from, known }
   }
-  const { choice, slots, view, from } = await untilReachable(begin)
+  const { choice, slots, view, from, known } = await untilReachable(begin)
   const { routes, rpc } = choice
 
   let isOnTop = false
@@ -79,7 +80,9 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
       if (last === undefined) return
       isOnTop = onTop
       const nextHead = { height: last.header.slot, hash: last.header.hash }
-      const taken = store.transact({ prevHead: head, nextHead, isOnTop }, async (draft) => {
+      // A recording ends there: nothing comes after it that it could be committed with.
+      const isLast = isOnTop || nextHead.height >= known
+      const taken = store.transact({ prevHead: head, nextHead, isOnTop: isLast }, async (draft) => {
         for (const block of blocks) {
           draft.times.set(block.header.hash, block.header.time)
           decodeBlock(chain.id, block, router, store.references(), draft)

@@ -1,8 +1,8 @@
-import { getU64Decoder } from '@solana/kit'
 import { DataError } from '../../../schemas/errors.ts'
 import type { MovementDraft } from '../../../schemas/movement.ts'
 import type { SolanaDecoder, SolanaInstruction, SolanaTransaction } from '../../../schemas/solana.ts'
 import { nameOf, noMovement, readOnlyInner } from './inner-tokens.ts'
+import { readU64 } from './read-u64.ts'
 import { locate, type TokenInstruction } from './token-instruction.ts'
 
 /** https://github.com/helium/helium-program-library/tree/145947ee/programs/data-credits */
@@ -28,8 +28,6 @@ type Setup = {
   /** Who signs for delegated credits that are used -> the service that was used. */
   readonly authorities: Readonly<Record<string, string>>
 }
-
-const u64 = getU64Decoder()
 
 /**
  * Helium's data credits. Credits that are used are a payment: those delegated to a router, by the service whose authority
@@ -87,7 +85,7 @@ function checkAmount(
   transaction: SolanaTransaction,
   burned: bigint,
 ): void {
-  const told = instruction.data.length < 16 ? undefined : u64.decode(instruction.data, 8)
+  const told = instruction.data.length < 16 ? undefined : readU64(instruction.data, 8)
   if (told === burned) return
   throw new DataError({
     what: `${name} of another amount than it burned`,

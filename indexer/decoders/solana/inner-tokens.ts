@@ -37,6 +37,7 @@ export function nameOf<Name extends string>(
   discriminators: Readonly<Record<Name, string>>,
   { data }: SolanaInstruction,
 ): Name | undefined {
-  const first = Buffer.from(data.subarray(0, 8)).toString('hex')
-  return (Object.keys(discriminators) as Name[]).find((name) => discriminators[name] === first)
+  const first = Buffer.from(data.buffer, data.byteOffset, Math.min(8, data.length)).toString('hex')
+  for (const name in discriminators) if (discriminators[name] === first) return name
+  return undefined
 }

@@ -1,4 +1,3 @@
-import { getU64Decoder } from '@solana/kit'
 import {
   BATCH_DISCRIMINATOR,
   BURN_CHECKED_DISCRIMINATOR,
@@ -12,6 +11,7 @@ import {
 } from '@solana-program/token'
 import { DataError } from '../../../schemas/errors.ts'
 import type { SolanaInstruction, SolanaTransaction } from '../../../schemas/solana.ts'
+import { readU64 } from './read-u64.ts'
 
 /** https://spl.solana.com/token-2022 */
 export const token2022 = 'TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb'
@@ -57,7 +57,6 @@ const layouts: ReadonlyMap<number, Layout> = new Map([
 const transferFeeExtension = 26
 const transferCheckedWithFee = 1
 
-const u64 = getU64Decoder()
 const batch = getBatchInstructionDataDecoder()
 
 /**
@@ -94,7 +93,7 @@ export function readTokenInstruction(
       path,
       // A transfer of the first kind names no mint; an account that was closed in between is in no balance.
       mint: at(layout.accounts.mint) || known(source)?.mint || known(destination)?.mint || '',
-      amount: u64.decode(data, amountAt),
+      amount: readU64(data, amountAt),
       source,
       destination,
       authority: at(layout.authority),
