@@ -18,13 +18,14 @@ const overview = {
 }
 const series = {
   query: `query Year($networks: [ID!], $period: PeriodInput!) {
-    series(metrics: ["burned_usd"], networks: $networks, period: $period, grain: DAY) {
+    series(metrics: ["price"], networks: $networks, period: $period, grain: DAY) {
       network unit times values tiers states
     }
   }`,
   variables: {
-    networks: ['filecoin', 'geodnet', 'helium', 'render', 'hivemapper'],
-    period: { from: '2025-11-01', to: '2026-11-01' },
+    // Of that year nearly all days are in the published history.
+    networks: ['bittensor', 'filecoin', 'helium', 'livepeer', 'render'],
+    period: { from: '2024-01-01', to: '2024-12-31' },
   },
 }
 

@@ -9,6 +9,8 @@ import { connect } from '../../schemas/clickhouse/client.ts'
 import { startEngine } from '../../schemas/clickhouse/engine/start.ts'
 import { migrate } from '../../schemas/clickhouse/migrate.ts'
 import { benchAnswers } from './answers.ts'
+import { benchDirtyMonth } from './dirty-month.ts'
+import { benchExport } from './export.ts'
 import { benchIngest, playBenchChain } from './ingest.ts'
 import { benchLoad } from './load.ts'
 import { benchMemory } from './memory.ts'
@@ -93,6 +95,8 @@ try {
     say('Asking as fast as it goes …')
     print([load('before the load'), ...(await benchLoad())])
   }
+  if (isWanted('export')) print([load('before the export'), ...(await benchExport(say))])
+  if (isWanted('dirty')) print([load('before the dirty months'), ...(await benchDirtyMonth(say))])
   if (isWanted('replay')) print([load('before the replay'), ...(await benchReplay(say))])
   if (isWanted('solana')) print([load('before the replay of Solana'), ...(await benchReplayOfSolana(say))])
   if (isWanted('ingest') || isWanted('memory')) {

@@ -10,7 +10,7 @@ import { environmentOf, secondsToRead } from './ingest.ts'
 import { makeSolanaArchive } from './made-solana-archive.ts'
 import { type Line, quantile } from './report.ts'
 
-const blocks = 50_000
+const blocks = 200_000
 const rounds = 3
 
 /** From an archive of Solana into the tables, against the same stream of the same archive that is only read. */
