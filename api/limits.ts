@@ -40,18 +40,18 @@ const schema = z.object({
 
 export type Limits = z.infer<typeof schema>
 
-/** Reads the limits from LIMIT_DEPTH, LIMIT_TOKENS and so on. Throws ConfigError for one that is no whole number above 0. */
+/** Reads the limits from LIMIT_DEPTH, LIMIT_TOKENS and so on. Throws ConfigError for one that is no whole number, or 0 where that would refuse everything. */
 export function limitsFromEnvironment(env: NodeJS.ProcessEnv): Limits {
   const given = Object.fromEntries(
     Object.keys(schema.shape).map((name) => [name, env[`LIMIT_${name.toUpperCase()}`] || undefined]),
   )
   const result = schema.safeParse(given)
   if (result.success) return result.data
-  const name = String(result.error.issues[0]?.path[0])
+  const name = String(result.error.issues[0]?.path[0]) as keyof Limits
   throw new ConfigError({
     what: 'limit not understood',
     got: given[name],
-    expected: name === 'oldest' || name === 'proxies' ? 'a whole number' : 'a positive integer',
+    expected: schema.shape[name].safeParse(0).success ? 'a whole number' : 'a positive integer',
     where: `LIMIT_${name.toUpperCase()}`,
   })
 }
