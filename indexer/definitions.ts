@@ -129,18 +129,22 @@ function readingRows({ id, readings }: NetworkDefinition) {
 
 function counterRows({ id, readings }: NetworkDefinition) {
   return readings.flatMap(({ id: source, counters }) =>
-    counters.map(({ holdsMovements = false, rate = '', shortOf = '', class: kind, check, ...counter }) => ({
-      network: id,
-      source,
-      ...counter,
-      class: kind,
-      rate,
-      short_of: shortOf,
-      holds_movements: holdsMovements,
-      check_metric: check?.metric ?? '',
-      check_rule: check?.rule ?? '',
-      check_within: check?.within ?? '0',
-    })),
+    counters.map(
+      ({ holdsMovements = false, rate = '', shortOf = '', class: kind, check, recount, ...counter }) => ({
+        network: id,
+        source,
+        ...counter,
+        class: kind,
+        rate,
+        short_of: shortOf,
+        holds_movements: holdsMovements,
+        check_metric: check?.metric ?? '',
+        check_rule: check?.rule ?? '',
+        check_within: check?.within ?? '0',
+        recount_metric: recount?.metric ?? '',
+        recount_within: recount?.within ?? '0',
+      }),
+    ),
   )
 }
 

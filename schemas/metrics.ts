@@ -245,6 +245,16 @@ const drafts = [
     description: 'How many movements made the fees.',
   },
   {
+    id: 'burned_recounted',
+    label: 'Burned, counted again',
+    unit: 'token',
+    aggregation: 'sum',
+    group: 'supply',
+    formula: 'Σ burns and fees in the blocks of the ledger',
+    description:
+      'What was burned by another way of counting, with which the burn is compared. It is in no other figure.',
+  },
+  {
     id: 'burn_transactions',
     label: 'Burn transactions',
     unit: 'count',

@@ -88,6 +88,7 @@ const counter = z.object({
   rate: text.optional(),
   shortOf: text.optional(),
   holdsMovements: z.boolean().optional(),
+  recount: z.object({ metric: text, within: decimal }).optional(),
   check: z.object({ metric: text, rule: z.enum(['equals', 'supply']), within: decimal }).optional(),
 })
 
@@ -239,7 +240,7 @@ const definition = z
       if (counted.indexOf(name) !== index) issue(['readings'], 'expected each counter once', name)
     })
     network.readings.forEach(({ counters }, index) => {
-      for (const { metric, token, rate, shortOf, check } of counters) {
+      for (const { metric, token, rate, shortOf, check, recount } of counters) {
         for (const read of [metric, ...(rate === undefined ? [] : [rate])])
           if (findMetric(read)?.aggregation !== 'last')
             issue(['readings', index, 'counters'], 'expected a metric that is a total', read)
@@ -249,6 +250,8 @@ const definition = z
           issue(['readings', index, 'counters'], 'expected a token of the network', token)
         if (check !== undefined && findMetric(check.metric) === undefined)
           issue(['readings', index, 'counters'], 'expected a metric of the dictionary', check.metric)
+        if (recount !== undefined && findMetric(recount.metric)?.aggregation !== 'sum')
+          issue(['readings', index, 'counters'], 'expected a metric that is added up', recount.metric)
       }
     })
     network.sources.forEach((entry, index) => {

@@ -63,6 +63,12 @@ export type Counter = {
     /** So much may lie between them, in tokens: decimal text. */
     readonly within: string
   }
+  /** A reading that tells by other means what all counters of the fact and token moved in the day that ends at its border. */
+  readonly recount?: {
+    readonly metric: string
+    /** Days that are further apart break an identity, in tokens: decimal text. */
+    readonly within: string
+  }
 }
 
 /**

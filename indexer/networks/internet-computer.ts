@@ -1,5 +1,6 @@
 import { defineNetwork } from '../../schemas/network.ts'
 import { icpDailyStats } from '../reading-sources/icp-daily-stats.ts'
+import { icpLedgerBurns } from '../reading-sources/icp-ledger-burns.ts'
 import { icpLedgerSupply } from '../reading-sources/icp-ledger-supply.ts'
 import { icpNodeRewards } from '../reading-sources/icp-node-rewards.ts'
 
@@ -47,7 +48,7 @@ export default defineNetwork({
       source: 'https://ic-api.internetcomputer.org/api/v3/swagger',
     },
   ],
-  readings: [icpDailyStats, icpNodeRewards, icpLedgerSupply],
+  readings: [icpDailyStats, icpNodeRewards, icpLedgerSupply, icpLedgerBurns],
   revenue: { fact: 'payment', basis: 'accrual' },
   splits: [
     {
@@ -65,7 +66,7 @@ export default defineNetwork({
     supply_side_revenue: 'None: node providers are paid by emission and not from what developers pay.',
     revenue: 'All fees, to ICP holders: the ICP behind the cycles was burned.',
     burned:
-      'ICP burned in a day, as the difference of two totals: to make cycles, and as fees of transfers, which the total does not tell apart. The total fell around 2025-06-01; that day has no value, and neither has one on which the ledger’s supply fell by more than was burned.',
+      'ICP burned in a day, as the difference of two totals: to make cycles, and as fees of transfers, which the total does not tell apart. The total fell around 2025-06-01; that day has no value, and neither has one on which the ledger’s supply fell by more than was burned. The burns and fees of the last 30 days are counted again by the blocks of the ledger: a day on which the two are more than 500 ICP apart says so, is graded D and stands under coverage.',
     emitted:
       'ICP minted for node providers, about once a month, as the difference of two totals. Voting rewards of neurons are not read yet, so the whole is partial.',
     utilization:
@@ -78,5 +79,5 @@ export default defineNetwork({
     },
     { what: 'Fees of ICP transfers.', why: 'They are the cost of moving the token and buy no service.' },
   ],
-  methodVersion: 2,
+  methodVersion: 3,
 })

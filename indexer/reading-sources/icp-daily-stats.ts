@@ -51,6 +51,8 @@ export const icpDailyStats: ReadingSource = {
       most: '100000',
       // The ledger is looked at at other seconds than the statistics. How many lie between is not verified; so much may be burned in them.
       check: { metric: 'supply_total', rule: 'supply', within: '500' },
+      // As far apart as the seconds above; above that one of the two has burns that the other does not.
+      recount: { metric: 'burned_recounted', within: '500' },
     },
   ],
   what: 'Totals of days: cycles burned and ICP burned since genesis, nodes in subnets, subnets, canisters, and the average rate of ICP in XDR. What moved in a day is the difference of two totals.',
