@@ -13,6 +13,7 @@ const pages = [
   '/networks/filecoin',
   '/explore',
   '/economics',
+  '/devices',
   '/coverage',
   '/methodology',
   '/data',

@@ -33,6 +33,36 @@ test('economics sets burn against emission, and says in words what is not known'
   await context.close()
 })
 
+test('devices tell the last reading with its source and age, and name networks without one', async () => {
+  const { page, context, complaints } = await open('/devices')
+  const box = page.getByRole('region', { name: 'Last readings of devices by network' })
+  const row = box.getByRole('row', { name: /^Filecoin Raw capacity/ })
+  expect(await row.textContent()).toMatch(/PiB[\s\S]*20 Apr 2026[\s\S]*days[\s\S]*davidgasquez/)
+  expect(await page.getByRole('slider', { name: /^Filecoin: raw capacity/ }).count()).toBe(1)
+  const without = page.getByRole('region', { name: /^Without a reading/ })
+  const asked = await fetch(`${dashboard.address()}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ networks { id name } }' }),
+  })
+  const { data } = (await asked.json()) as { data: { networks: { id: string; name: string }[] } }
+  expect(await without.getByRole('term').allTextContents()).toEqual(
+    data.networks.filter(({ id }) => id !== 'filecoin').map(({ name }) => name),
+  )
+  await without.getByText(/Hotspots are accounts of the entity manager program/).waitFor()
+  await page.getByText('No map is drawn.').waitFor()
+  await row.getByRole('button', { name: 'what is behind Raw capacity of Filecoin' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Filecoin: Raw capacity' }).waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+
+  const empty = await open('/devices?period=2010-01-01..2010-02-01')
+  await empty.page.getByText('No reading of devices is known in this period.').waitFor()
+  expect(await empty.page.locator('main data').count()).toBe(0)
+  await empty.context.close()
+})
+
 test('economics follows the period and the grain of its address, and an empty period is empty', async () => {
   const { page, context } = await open('/economics?period=2010-01-01..2010-02-01&grain=week')
   expect(await page.getByRole('button', { name: 'Week' }).getAttribute('aria-pressed')).toBe('true')
@@ -63,10 +93,11 @@ test('methodology has every metric and network under an address of its own', asy
 })
 
 describe.each([
-  ['/economics', 'Economics', 'table.data'],
-  ['/methodology', 'Methodology', '#metric-fees'],
-  ['/data', 'Data', 'details'],
-])('%s', (path, heading, shown) => {
+  ['/economics', 'Economics', 'table.data', 'e'],
+  ['/devices', 'Devices', 'table.data', 'v'],
+  ['/methodology', 'Methodology', '#metric-fees', 'm'],
+  ['/data', 'Data', 'details', 'd'],
+])('%s', (path, heading, shown, key) => {
   test('says what failed, shows no figure then, and tries again', async () => {
     const { page, context } = await openPage(dashboard.browser(), 'about:blank')
     await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: 'gone' }))
@@ -85,7 +116,7 @@ describe.each([
     await page.goto(`${dashboard.address()}/coverage`)
     await settle(page)
     await page.keyboard.press('g')
-    await page.keyboard.press(path.slice(1, 2))
+    await page.keyboard.press(key)
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
     await context.close()
   })

@@ -129,6 +129,15 @@ export type DataPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DataPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string }>, networks: Array<{ id: string }> };
 
+export type DevicesPageQueryVariables = Exact<{
+  period: PeriodInput;
+  grain: Grain;
+  metrics: Array<string> | string;
+}>;
+
+
+export type DevicesPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string }>, networks: Array<{ id: string, name: string, colour: { light: string, dark: string }, methodology: { texts: Array<{ metric: string, text: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+
 export type EconomicsPageQueryVariables = Exact<{
   period: PeriodInput;
   grain: Grain;
@@ -668,6 +677,96 @@ export const DataPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     etaSeconds
   }
 }`) as unknown as TypedDocumentString<DataPageQuery, DataPageQueryVariables>;
+export const DevicesPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DevicesPage($period: PeriodInput!, $grain: Grain!, $metrics: [ID!]!) {
+  _meta {
+    ...MetaFields
+  }
+  metrics {
+    id
+    label
+    unit
+  }
+  networks {
+    id
+    name
+    colour {
+      light
+      dark
+    }
+    methodology {
+      texts {
+        metric
+        text
+      }
+    }
+    figures(metrics: $metrics, period: $period) {
+      ...FigureFields
+    }
+  }
+  readings: series(metrics: $metrics, period: $period, grain: $grain) {
+    ...SeriesFields
+  }
+  publishedSources {
+    source
+    what
+    place
+    licence
+    caution
+  }
+}
+    fragment MetaFields on Meta {
+  version
+  environment
+  asOf
+  chains {
+    chain
+    name
+    state
+    since
+    detail
+    block
+    blockTime
+    finalBlock
+    head
+    percent
+    etaSeconds
+  }
+}
+fragment FigureFields on Figure {
+  metric {
+    id
+  }
+  token
+  unit
+  value
+  previous
+  tier
+  state
+  completeness
+  grade
+  reason
+  nominal
+  movements
+  source
+  from
+  to
+}
+fragment SeriesFields on Series {
+  metric {
+    id
+  }
+  network
+  token
+  unit
+  times
+  values
+  tiers
+  states
+  completeness
+  reasons
+  sources
+}`) as unknown as TypedDocumentString<DevicesPageQuery, DevicesPageQueryVariables>;
 export const EconomicsPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query EconomicsPage($period: PeriodInput!, $grain: Grain!) {
   _meta {

@@ -2,13 +2,22 @@
 export type Command = 'search' | 'help' | Place
 
 /** Pages that a key leads to. */
-export type Place = 'sector' | 'networks' | 'explore' | 'economics' | 'coverage' | 'methodology' | 'data'
+export type Place =
+  | 'sector'
+  | 'networks'
+  | 'explore'
+  | 'economics'
+  | 'devices'
+  | 'coverage'
+  | 'methodology'
+  | 'data'
 
 const goTo: Record<string, Place> = {
   s: 'sector',
   n: 'networks',
   x: 'explore',
   e: 'economics',
+  v: 'devices',
   c: 'coverage',
   m: 'methodology',
   d: 'data',
