@@ -73,7 +73,7 @@ export function whyUnknown(
   if (status === 'indexed') return 'none of the sources that are read carries it, or no price is known'
   if (status === 'published')
     return findMetric(metric)?.unit === 'USD'
-      ? 'not read from the chain yet; no USD value is published, nor a price for what is'
+      ? 'not read from the chain yet; no USD value is published, nor a price to make one with'
       : 'not read from the chain yet, and not published'
   return 'not read from the chain yet'
 }
