@@ -40,7 +40,10 @@ const schema = z.object({
 
 export type Limits = z.infer<typeof schema>
 
-/** Reads the limits from LIMIT_DEPTH, LIMIT_TOKENS and so on. Throws ConfigError for one that is no whole number, or 0 where that would refuse everything. */
+/**
+ * Reads the limits from LIMIT_DEPTH, LIMIT_TOKENS and so on. Throws ConfigError for one that is no whole number, or 0 where
+ * that would refuse everything.
+ */
 export function limitsFromEnvironment(env: NodeJS.ProcessEnv): Limits {
   const given = Object.fromEntries(
     Object.keys(schema.shape).map((name) => [name, env[`LIMIT_${name.toUpperCase()}`] || undefined]),
