@@ -65,18 +65,19 @@ export async function findProvenance(
     limits.years,
   )
   const { class: part, ...movements } = parameters
+  const [network] = networks.filter(({ id }) => id === asked.network)
   return {
     metric,
     network: asked.network,
     token,
     unit: total?.unit ?? (metric.unit === 'token' ? token : metric.unit),
     period,
-    networks: networks.filter(({ id }) => id === asked.network),
+    networks: network === undefined ? [] : [network],
     figure:
       asked.class === '' ? (total ?? { value: null, tier: null, state: null, reason: 'no figure' }) : null,
     isOfFees: movements.designated === 1,
     isPartOfFees: share !== '',
-    question: questions.provenance,
+    question: network?.hasCounters === 1 ? questions.provenanceWithFlows : questions.provenance,
     parameters: {
       ...movements,
       part,

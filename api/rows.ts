@@ -21,6 +21,8 @@ export type NetworkRow = {
   /** What of the method is inferred; '' for nothing. */
   inferred: string
   ownToken: string
+  /** 1 where counters tell a part of what moved, else 0. */
+  hasCounters: number
   status: string
 }
 
@@ -263,5 +265,5 @@ export type RowOfProvenance = {
   source: string
 }
 
-/** All rows of a provenance: `total` is '' where one of them is not known. */
-export type ProvenanceTotal = { rows: number; total: string; any_tier: string; any_state: string }
+/** All rows of a provenance: `all_sum` is '' where one of them is not known. */
+export type ProvenanceTotal = { all_rows: number; all_sum: string; any_tier: string; any_state: string }

@@ -3,6 +3,7 @@
 -- row adds what the part of all up to it is more than the part of all before it, so that the rows of a day sum to its figure.
 -- {network:String} {metric:String} {token:String} {class:String} {from:Date} {to:Date} the figure
 -- {opens:UInt8} whether movements are behind it, and which: {measure:String} {designated:UInt8} {fact:String} {part:String} {share:String}
+-- The line that says flows is where the statement of provenance_flows.sql comes in, for networks that have counters.
 -- {aggregation:String} how days become a longer period: only sums have a sum, and the last figure stands for all
 WITH
     own AS
@@ -40,28 +41,7 @@ WITH
             AND ({part:String} = '' OR v.class = {part:String})
             AND ({token:String} = '' OR v.token = {token:String})
             AND ({designated:UInt8} = 0 OR v.designated)
-        UNION ALL
-        SELECT
-            'flow', concat({network:String}, ':', w.source, ':', w.metric, ':', w.token, ':', toString(w.day)),
-            w.day, NULL, '', NULL, '', '', 0, CAST([], 'Array(UInt32)'),
-            toString(w.fact), toString(w.class), '', toString(w.token),
-            w.amount, w.usd, w.price, toString(w.price_source), NULL, (SELECT any(divide_by) FROM networks WHERE network = {network:String}),
-            if(o.is_hole, NULL, multiIf(
-                {measure:String} = 'fee_usd', w.fee_usd,
-                {measure:String} = 'fee_amount', w.fee_amount,
-                {measure:String} = 'amount', w.amount,
-                {measure:String} = 'usd', w.usd,
-                NULL)),
-            '', '', toString(w.from_value), toString(w.to_value), w.from_answer, w.to_answer,
-            toString(o.tier), toString(o.state), if(w.reason != '', w.reason, if(o.is_hole, toString(o.reason), '')), toString(w.source), o.method_version
-        FROM valued_flows AS w
-        INNER JOIN opened AS o ON o.day = w.day
-        WHERE w.network = {network:String} AND {measure:String} != 'one'
-            AND w.day >= {from:Date} AND w.day < {to:Date}
-            AND ({fact:String} = '' OR w.fact = {fact:String})
-            AND ({part:String} = '' OR w.class = {part:String})
-            AND ({token:String} = '' OR w.token = {token:String})
-            AND ({designated:UInt8} = 0 OR w.designated)
+        -- flows
         UNION ALL
         -- What others published, what is made of other figures, and what is not known.
         SELECT

@@ -1,12 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatAmount, parseAmount } from '../../schemas/amount.ts'
+import { launchBrowser } from '../browser/launch.ts'
 import { type Devnet, startDevnet } from '../devnet/devnet.ts'
 import { type DevnetPrices, startDevnetPrices } from '../devnet/prices.ts'
 import { readSolanaTruth, type SolanaTrue } from '../devnet/solana/truth.ts'
 import { type True as EvmTrue, readTruth } from '../devnet/truth.ts'
 import { eventually } from '../eventually.ts'
 import { type Product, startProduct } from '../product.ts'
+import { misfits, partsInCsv, partsInGraphql, seriesOf } from './open-figures.ts'
+import { openInPanel } from './open-panel.ts'
 
 /*
  * The whole way on real nodes: what is read from the nodes by plain calls and summed in bigint = the figure in ClickHouse =
@@ -120,7 +123,12 @@ beforeAll(async () => {
   // The last day is over, so that every day has a close.
   const endTime = Math.floor(Date.now() / 86_400_000) * 86_400 - 3600
   ;[devnet, prices] = await Promise.all([startDevnet({ seed, days, endTime }), startDevnetPrices({ seed })])
-  product = await startProduct({ ...devnet.environment, ...prices.environment, HISTORY: 'off' })
+  product = await startProduct({
+    ...devnet.environment,
+    ...prices.environment,
+    HISTORY: 'off',
+    LIMIT_SECONDS: '60',
+  })
   truth = await readTruths()
   await eventually(
     async () => {
@@ -384,6 +392,41 @@ describe('every network and day of the devnet', () => {
       const figures = await figuresOf(metric)
       for (let index = 0; index < figures.length; index += 6)
         await Promise.all(figures.slice(index, index + 6).map((figure) => check(metric, figure)))
+    }
+  }, 240_000)
+
+  test('the provenance of every figure sums to it, day by day, in GraphQL and in the CSV', async () => {
+    const series = await seriesOf(product)
+    expect(new Set(series.map(([{ network }]) => network))).toEqual(new Set(Object.keys(paidFact)))
+    expect(series.flat().length).toBeGreaterThan(1500)
+    const wrong: string[] = []
+    const open = [...series]
+    const openNext = async () => {
+      for (let figures = open.pop(); figures !== undefined; figures = open.pop()) {
+        const [inGraphql, inCsv] = await Promise.all([
+          partsInGraphql(product, figures),
+          partsInCsv(product, figures),
+        ])
+        wrong.push(...misfits(figures, inGraphql), ...misfits(figures, inCsv))
+      }
+    }
+    await Promise.all([openNext(), openNext()])
+    expect(wrong).toEqual([])
+  }, 600_000)
+
+  test('the panel of the page shows the figure, and the running sum that ends at it', async () => {
+    const launched = await launchBrowser()
+    try {
+      const opened = ['fees', 'burned', 'emitted', 'supply_side_revenue', 'prepayments']
+      const figures = (await seriesOf(product))
+        .filter(([{ metric, class: part }]) => opened.includes(metric) && part === '')
+        // Another day of each, one on which something moved.
+        .flatMap((all, index) => all.filter(({ value }) => value !== '0').slice(index % 7, (index % 7) + 1))
+      expect(new Set(figures.map(({ network }) => network))).toEqual(new Set(Object.keys(paidFact)))
+      const wrong = await openInPanel(launched.browser, product.url, figures)
+      expect(wrong).toEqual([])
+    } finally {
+      await launched.close()
     }
   }, 240_000)
 
