@@ -29,6 +29,10 @@ export const Verification = z.strictObject({
   headers: Count,
   /** Transactions whose receipt was. */
   receipts: Count,
+  /** Prices of the product's movements, on all chains, that were held against who told them. */
+  prices: Count,
+  /** Figures of days that were recounted from movements, on all chains, at these prices. */
+  figures: Count,
   /** What is wrong, in words; none where everything is equal. */
   faults: z.array(z.string()),
   /** ISO 8601, UTC. */

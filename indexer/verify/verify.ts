@@ -6,8 +6,10 @@ import { openArchive } from '../archive/open-archive.ts'
 import { loadCatalog, networkFolders } from '../catalog.ts'
 import { endpointOf } from '../chains/endpoint.ts'
 import { isEvmRoute } from '../chains/routing.ts'
+import { writeDefinitions } from '../definitions.ts'
 import { reasonOf } from '../supervisor/reason.ts'
 import { type CheckedLogs, checkLogs } from './check-logs.ts'
+import { type CountedValues, checkValues } from './check-values.ts'
 import { compareMovements, hashOfMonth } from './compare.ts'
 import type { Month } from './month.ts'
 import { hashOfProduct, loadProduct } from './product.ts'
@@ -24,7 +26,7 @@ const usage = `Usage: npm run verify -- <network> <YYYY-MM> [--of <address>] [--
                          [--blocks <number>] [--save]
 
 Reads the blocks of a month again, decodes them into a database of its own, and compares every movement with what a running
-Depindex exports. Ends with code 0 where all are equal, with 1 where something is not, with 2 where nothing was compared.
+Depindex exports; asks for its prices again, by PRICES_URL, and recounts its figures from movements and prices. Ends with code 0 where all are equal, with 1 where something is not, with 2 where nothing was compared.
 
 --of       address of the Depindex (http://localhost:4000)
 --source   endpoint, portal, a folder made by "npm run record", or the address of another endpoint; the endpoint where left out,
@@ -39,11 +41,8 @@ const tell = (line: string) => void process.stderr.write(`${line}\n`)
 type Plan = ReadOn & { readonly source: VerifySource; readonly range: Range }
 
 async function main(): Promise<boolean> {
-  const wanted = understand(
-    process.argv.slice(2),
-    await loadCatalog(networkFolders(process.env)),
-    process.env,
-  )
+  const catalog = await loadCatalog(networkFolders(process.env))
+  const wanted = understand(process.argv.slice(2), catalog, process.env)
   if (wanted === undefined) {
     say(usage)
     return true
@@ -58,19 +57,23 @@ async function main(): Promise<boolean> {
     const archives: string[] = []
     for (const one of plans) archives.push(await readAgain(one, wanted, scratch))
     await load(scratch, wanted)
+    await writeDefinitions(scratch.told.client, catalog)
+    const { unchecked, faults: wrongValues, ...checked } = await checkValues(scratch, wanted, process.env)
+    if (unchecked > 0) tell(`${unchecked} prices are taken as they are told: nobody was asked for them again`)
     const found: Verification[] = []
     for (const [index, one] of plans.entries()) {
       const compared = await verify(one, wanted, scratch)
       const { headers, receipts, faults } = await lookAtLogs(one, archives[index] as string, wanted)
-      found.push({ ...compared, headers, receipts, faults: [...compared.faults, ...faults] })
+      found.push({ ...compared, ...checked, headers, receipts, faults: [...compared.faults, ...faults] })
     }
     if (found.every(({ movements, missing }) => movements + missing === 0))
       throw new DataError({
         what: 'nothing to compare',
         got: `no movement of ${network.id} in ${month.name}, neither in the product nor at the source`,
       })
-    for (const one of found) report(one, wanted)
-    return found.every(({ faults }) => faults.length === 0)
+    for (const one of found) report(one, wrongValues, wanted)
+    reportValues(checked, wrongValues, wanted)
+    return [wrongValues, ...found.map(({ faults }) => faults)].every((faults) => faults.length === 0)
   } finally {
     await scratch.close()
   }
@@ -165,7 +168,7 @@ async function verify(
   { chain, source, range }: Plan,
   { network, month }: Wanted,
   scratch: Scratch,
-): Promise<Omit<Verification, 'headers' | 'receipts'>> {
+): Promise<Omit<Verification, 'headers' | 'receipts' | keyof CountedValues>> {
   const { there, first, ...counts } = await compareMovements(scratch, network.id, month, chain.id)
   const [mine, again] = [
     await hashOfMonth(scratch.told, network.id, month, chain.id),
@@ -210,13 +213,29 @@ async function load({ told }: Scratch, { of, network: { id }, month }: Wanted): 
   })
 }
 
-function report(verification: Verification, { save }: Wanted): void {
+function report(verification: Verification, wrongValues: readonly string[], { save }: Wanted): void {
   const { network, month, chain, source, movements, sha256, faults, fromBlock, toBlock } = verification
   const name = `${network} ${month} on ${chain}`
   const read = `read again from the ${source}, blocks ${fromBlock} to ${toBlock}`
   if (faults.length === 0) say(`${name}: equal. ${movements} movements, ${sha256}, ${read}`)
   else for (const fault of faults) say(`${name}: DIFFERENT. ${fault} (${read})`)
-  if (save) tell(`kept as ${saveReport(process.env['DATA_DIR'] || './data', verification)}`)
+  if (!save) return
+  const kept = { ...verification, faults: [...faults, ...wrongValues] }
+  tell(`kept as ${saveReport(process.env['DATA_DIR'] || './data', kept)}`)
+}
+
+/** Every wrong price makes wrong figures: so many lines say enough. */
+const mostLines = 20
+
+function reportValues(
+  { prices, figures }: CountedValues,
+  faults: readonly string[],
+  { network, month }: Wanted,
+): void {
+  const name = `${network.id} ${month.name}`
+  if (faults.length === 0) say(`${name}: equal. ${figures} figures recounted, with ${prices} prices checked`)
+  for (const fault of faults.slice(0, mostLines)) say(`${name}: DIFFERENT. ${fault}`)
+  if (faults.length > mostLines) say(`${name}: DIFFERENT. And ${faults.length - mostLines} more`)
 }
 
 try {

@@ -58,6 +58,7 @@ export function runCommand(
           ...off,
           PORTAL_URL: 'off',
           READINGS: 'off',
+          PRICES_URL: 'off',
           DEPINDEX_ENVIRONMENT: 'devnet',
           ...env,
         },

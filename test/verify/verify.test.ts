@@ -2,13 +2,20 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadCatalog, networkFolders } from '../../indexer/catalog.ts'
 import { chains } from '../../indexer/chains/definitions.ts'
+import { writeDefinitions } from '../../indexer/definitions.ts'
+import { recompute } from '../../indexer/figures.ts'
+import filecoin from '../../indexer/networks/filecoin.ts'
+import { defillama } from '../../indexer/price-sources/defillama.ts'
+import { checkValues } from '../../indexer/verify/check-values.ts'
 import { compareMovements, hashOfMonth } from '../../indexer/verify/compare.ts'
 import { monthOf } from '../../indexer/verify/month.ts'
 import { hashOfProduct, loadProduct } from '../../indexer/verify/product.ts'
 import { replay } from '../../indexer/verify/replay.ts'
 import { openScratch, type Scratch } from '../../indexer/verify/scratch.ts'
 import { Verification } from '../../schemas/verification.ts'
+import { type DevnetPrices, startDevnetPrices } from '../devnet/prices.ts'
 import { readBlocks } from '../portal/chain-blocks.ts'
 import { startFakePortal } from '../portal/fake-portal.ts'
 import { type Database, type Databases, startDatabases } from '../reader/database.ts'
@@ -24,7 +31,10 @@ let databases: Databases
 let chain: PlayedChain
 let live: Database
 let product: Awaited<ReturnType<typeof serveProduct>>
+let prices: DevnetPrices
 let endpoint: Readonly<Record<string, string>>
+
+const countAgain = () => recompute(live.client, 'filecoin', '1970-01-01', '2106-01-01')
 
 beforeAll(async () => {
   ;[databases, chain] = await Promise.all([startDatabases(), playChain()])
@@ -42,6 +52,20 @@ beforeAll(async () => {
   await reader.caughtUp()
   await reader.drain()
   product = await serveProduct(live)
+  prices = await startDevnetPrices({ seed: 'verified' })
+  await live.client.insert({
+    table: 'prices',
+    values: (
+      await defillama(prices.url).closes(
+        { token: 'FIL', id: 'filecoin' },
+        '2026-01-20',
+        '2026-03-10',
+        AbortSignal.timeout(20_000),
+      )
+    ).map(({ observedAt, ...price }) => ({ ...price, observed_at: observedAt })),
+    format: 'JSONEachRow',
+  })
+  await countAgain()
   endpoint = {
     FILECOIN_RPC_URL: chain.httpUrl,
     FILECOIN_FINALITY: '10',
@@ -50,7 +74,7 @@ beforeAll(async () => {
 }, 180_000)
 
 afterAll(async () => {
-  await product?.stop()
+  await Promise.all([product?.stop(), prices?.stop()])
   await databases?.stop()
   await chain?.stop()
   rmSync(folder, { recursive: true, force: true })
@@ -196,6 +220,44 @@ const faults: Readonly<Record<string, { plant: string; found: RegExp; counts: ob
   },
 }
 
+const someDay = `period_start = (SELECT max(toDate(time)) FROM movements WHERE token = 'FIL' AND excluded = '' AND time < '2026-03-01')`
+
+/** What is planted in prices and figures; `again`: figures are made once more, so that they agree with what is wrong. */
+const wrongValues: Readonly<
+  Record<string, { plant: string; again?: true; found: readonly [RegExp, ...RegExp[]] }>
+> = {
+  'a wrong price': {
+    plant: `ALTER TABLE prices UPDATE usd = usd * 2 WHERE token = 'FIL' AND day >= '2026-02-01'`,
+    again: true,
+    found: [
+      /^the price of FIL on 2026-02-\d\d is \S+ in the product, for \d+ movements, and \S+ by defillama$/,
+      /^fees of 2026-02-\d\d is \S+ in the product, and its movements at their prices make \S+$/,
+    ],
+  },
+  'a tampered figure': {
+    plant: `ALTER TABLE figures UPDATE value = value + 1 WHERE network = 'filecoin' AND grain = 'own' AND metric = 'fees' AND ${someDay}`,
+    found: [/^fees of 2026-02-\d\d is \S+ in the product, and its movements at their prices make \S+$/],
+  },
+  'a tampered figure of one token': {
+    plant: `ALTER TABLE figures UPDATE value = value + 0.000000000000000001 WHERE network = 'filecoin' AND grain = 'own' AND metric = 'fees_native' AND token = 'FIL' AND ${someDay}`,
+    found: [/^fees_native FIL of 2026-02-\d\d is \S+ in the product/],
+  },
+  'a split that was moved': {
+    plant: `ALTER TABLE figures UPDATE value = value + if(metric = 'revenue', 1, -1) WHERE network = 'filecoin' AND grain = 'own' AND metric IN ('revenue', 'supply_side_revenue') AND ${someDay}`,
+    found: [/^revenue of 2026-02-\d\d is/, /^supply_side_revenue of 2026-02-\d\d is/],
+  },
+  'figures that a doubled movement is counted into twice': {
+    plant: `INSERT INTO movements SELECT * FROM movements WHERE token = 'FIL' AND toDate(time) = (SELECT max(toDate(time)) FROM movements WHERE token = 'FIL' AND excluded = '' AND time < '2026-03-01') AND excluded = '' LIMIT 1`,
+    found: [
+      /^fees of 2026-02-\d\d is/,
+      /^fees_native FIL of/,
+      /^supply_side_revenue of/,
+      /^revenue of/,
+      /^holders_revenue of/,
+    ],
+  },
+}
+
 describe('what was changed in the product', () => {
   let scratch: Scratch
   let places: Readonly<Record<string, string>>
@@ -208,9 +270,10 @@ describe('what was changed in the product', () => {
     )
     expect(recorded.code, recorded.told).toBe(0)
     scratch = await openScratch()
-    const filecoin = chains.find(({ id }) => id === 'filecoin')
-    if (filecoin === undefined) throw new Error('no such chain')
-    await replay(filecoin, archive, scratch.again.connection, {
+    const recordedChain = chains.find(({ id }) => id === 'filecoin')
+    if (recordedChain === undefined) throw new Error('no such chain')
+    await writeDefinitions(scratch.told.client, await loadCatalog(networkFolders({})))
+    await replay(recordedChain, archive, scratch.again.connection, {
       PATH: process.env['PATH'],
       DEPINDEX_COMPILED: process.env['DEPINDEX_COMPILED'],
       DEPINDEX_ENVIRONMENT: 'devnet',
@@ -266,6 +329,46 @@ describe('what was changed in the product', () => {
       expect(hashes[0]?.sha256 === hashes[1]?.sha256).toBe(hash === 'same')
     } finally {
       await mend()
+    }
+  })
+
+  /** What the product makes of its movements, as the command looks at it. */
+  async function valued(env: NodeJS.ProcessEnv = { PRICES_URL: prices.url }) {
+    for (const table of ['movements', 'prices'])
+      await scratch.told.client.command({ query: `TRUNCATE TABLE ${table}` })
+    await loadProduct(scratch.told.client, product.url, 'filecoin', monthOf(month))
+    return checkValues(scratch, { of: product.url, network: filecoin, month: monthOf(month) }, env)
+  }
+
+  test('no price and no figure was', async () => {
+    const { faults, prices: asked, figures, unchecked } = await valued()
+    expect(faults).toEqual([])
+    expect(asked).toBeGreaterThan(1)
+    expect(figures).toBeGreaterThan(100)
+    expect(unchecked).toBe(0)
+  })
+
+  test('prices that nobody can be asked for are counted, and not called right', async () => {
+    const off = await valued({ PRICES_URL: 'off' })
+    const unnamed = await valued({ DEPINDEX_ENVIRONMENT: 'devnet' })
+    expect(off.unchecked).toBeGreaterThan(0)
+    expect(unnamed).toEqual(off)
+  })
+
+  test.each(Object.entries(wrongValues))('%s is found and named', async (_, { plant, again, found }) => {
+    await changeLive('CREATE OR REPLACE TABLE right_prices AS prices')
+    await changeLive('INSERT INTO right_prices SELECT * FROM prices')
+    await changeLive(plant)
+    if (again === true) await countAgain()
+    try {
+      const { faults } = await valued()
+      for (const expected of found) expect(faults).toContainEqual(expect.stringMatching(expected))
+      if (again !== true) expect(faults).toHaveLength(found.length)
+    } finally {
+      await mend()
+      await changeLive('TRUNCATE TABLE prices')
+      await changeLive('INSERT INTO prices SELECT * FROM right_prices')
+      await countAgain()
     }
   })
 
