@@ -41,10 +41,10 @@ export const cloudComparisons: readonly CloudComparison[] = [
       // 0.023 × 1,024
       usd: '23.552',
       day: '2023-01-23',
-      source: 'https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonS3/current/index.json',
+      source: 'https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonS3/20230123170643/index.json',
     },
     copies: [1, 3],
-    why: 'The newest list of the cloud that was found with its day is three years older than that of the network; what either asks today was not looked up. S3 Standard keeps what it stores in at least three zones, by its own description, and Warm Storage sells copies one by one, so both one copy and three are set against it. The proving fee of 0.024 USDFC per data set and month, fees of operations, and traffic are in neither. USDFC is taken at its peg of 1 USD.',
+    why: 'The newest list of the cloud that was found with its day is three years older than that of the network; what either asks today was not looked up, and the price was read in a copy of that list, not at its address. S3 Standard keeps what it stores in at least three zones, by its own description, and Warm Storage sells copies one by one, so both one copy and three are set against it. The proving fee of 0.024 USDFC per data set and month, fees of operations, and traffic are in neither. USDFC is taken at its peg of 1 USD.',
   },
 ]
 
