@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { useDashboard } from './use-dashboard.ts'
-import { openPage, settle, waitFor } from './watch.ts'
+import { failAnswers, holdHead, openPage, settle, waitFor } from './watch.ts'
 
 const dashboard = useDashboard()
 const open = dashboard.open
@@ -174,6 +174,7 @@ test('a page asks once, and holds its place while it waits', async () => {
 
 test('when the server does not answer, the last figures stay, with the error and a way to try again', async () => {
   const { page, context } = await open('/')
+  await holdHead(page)
   await context.setOffline(true)
   await page.getByRole('button', { name: '1 year' }).click()
   const alert = page.getByRole('alert')
@@ -189,11 +190,11 @@ test('when the server does not answer, the last figures stay, with the error and
 
 test('a first answer that fails leaves no figure on screen, and says why', async () => {
   const { page, context } = await openPage(dashboard.browser(), 'about:blank')
-  await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: 'gone' }))
+  const answer = await failAnswers(page)
   await page.goto(dashboard.address())
   await page.getByText('The server answered 502 without data.').waitFor()
   expect(await page.locator('data').count()).toBe(0)
-  await page.unroute('**/graphql')
+  await answer()
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('row', { name: /Render/ }).waitFor()
   await context.close()

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { useDashboard } from './use-dashboard.ts'
-import { settle } from './watch.ts'
+import { failAnswers, settle } from './watch.ts'
 
 const dashboard = useDashboard()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -92,10 +92,10 @@ test('a chart alone fits every width in both themes, is reached by keys, and say
   )
   await page.getByText(/None of these networks has data for “Burned”/).waitFor()
   await page.getByText('Not understood in this address and left out: colour').waitFor()
-  await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: 'gone' }))
+  const answer = await failAnswers(page)
   await page.reload()
   await page.getByText('The server answered 502 without data.').waitFor()
-  await page.unroute('**/graphql')
+  await answer()
   await page.getByRole('button', { name: 'Try again' }).click()
   await settle(page)
   await context.close()

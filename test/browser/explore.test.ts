@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { useDashboard } from './use-dashboard.ts'
-import { openPage, settle, waitFor } from './watch.ts'
+import { failAnswers, openPage, settle, waitFor } from './watch.ts'
 
 const dashboard = useDashboard()
 const open = dashboard.open
@@ -122,11 +122,11 @@ test('what has no data says so, and offers no picture of it', async () => {
 
 test('it holds its place while it waits, and a first answer that fails says why', async () => {
   const { page, context } = await openPage(dashboard.browser(), 'about:blank')
-  await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: 'gone' }))
+  const answer = await failAnswers(page)
   await page.goto(`${dashboard.address()}/explore`)
   await page.getByText('The server answered 502 without data.').waitFor()
   expect(await page.getByRole('slider').count()).toBe(0)
-  await page.unroute('**/graphql')
+  await answer()
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('slider', { name: /^Fees/ }).waitFor()
   await context.close()

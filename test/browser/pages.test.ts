@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { useDashboard } from './use-dashboard.ts'
-import { openPage, settle, waitFor } from './watch.ts'
+import { failAnswers, openPage, settle, waitFor } from './watch.ts'
 
 const dashboard = useDashboard()
 const open = dashboard.open
@@ -105,11 +105,11 @@ describe.each([
 ])('%s', (path, heading, shown, key) => {
   test('says what failed, shows no figure then, and tries again', async () => {
     const { page, context } = await openPage(dashboard.browser(), 'about:blank')
-    await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: 'gone' }))
+    const answer = await failAnswers(page)
     await page.goto(dashboard.address() + path)
     await page.getByText('The server answered 502 without data.').waitFor()
     expect(await page.locator('data').count()).toBe(0)
-    await page.unroute('**/graphql')
+    await answer()
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.locator(shown).first().waitFor()
     await context.close()

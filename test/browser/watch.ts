@@ -35,3 +35,18 @@ export async function settle(page: Page): Promise<void> {
   const waiting = "document.querySelector('.skeleton, .wait, [aria-busy=true]')"
   await waitFor(page, `document.querySelector('main h1') && !${waiting} && ${charts}`)
 }
+
+/**
+ * Answers 502 to what the page asks, until the result is called. No head arrives before and after, so that nothing but
+ * the reader asks again: a page that follows commits would press its own button first.
+ */
+export async function failAnswers(page: Page): Promise<() => Promise<void>> {
+  await holdHead(page)
+  await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: 'gone' }))
+  return () => page.unroute('**/graphql')
+}
+
+/** No commit is told to the page from now on. */
+export async function holdHead(page: Page): Promise<void> {
+  await page.route(/\/graphql\?/, (route) => route.abort())
+}
