@@ -1,14 +1,29 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import DataLoader from 'dataloader'
 import { ask, type Question } from '../schemas/clickhouse/question.ts'
-import type { ChainMeta, PublishedSource, TierSpan } from '../schemas/generated/resolvers.ts'
+import type {
+  ChainMeta,
+  MonthVerification,
+  PublishedSource,
+  TierSpan,
+  UnreadNetwork,
+} from '../schemas/generated/resolvers.ts'
 import type { Answers } from './answers.ts'
 import { askSeries, inOrderOfSeries, type SeriesAsked } from './ask-series.ts'
 import { askTotals, inOrderOfTotals } from './ask-totals.ts'
 import type { Limits } from './limits.ts'
 import type { Period } from './period.ts'
 import { questions } from './questions.ts'
-import type { CoverageRow, MarketRow, NetworkRow, SplitRow, TokenRow, TotalRow } from './rows.ts'
+import type {
+  CoverageRow,
+  DemandRow,
+  GapRow,
+  MarketRow,
+  NetworkRow,
+  SplitRow,
+  TokenRow,
+  TotalRow,
+} from './rows.ts'
 
 /** Asks for totals of many networks with one statement per period and set of metrics. */
 export type TotalsKey = {
@@ -59,6 +74,10 @@ export function createLoaders(options: {
     publishedSources: list<PublishedSource>(questions.publishedSources),
     coverage: list<CoverageRow>(questions.coverage),
     tierSpans: list<TierSpan>(questions.tierSpans),
+    coverageGaps: list<GapRow>(questions.coverageGaps),
+    verifications: list<MonthVerification>(questions.verifications),
+    knownDemand: list<DemandRow>(questions.knownDemand),
+    unreadNetworks: list<UnreadNetwork>(questions.unreadNetworks),
     chains: list<ChainMeta>(questions.chainMeta),
     market: list<MarketRow>(questions.market),
     totals: totalsOf,

@@ -67,6 +67,21 @@ export type MarketRow = {
   doubt: string
 }
 
+/** `to` is null for a gap that has not ended. */
+export type GapRow = { network: string; source: string; from: string; to: string | null; reason: string }
+
+export type DemandRow = {
+  day: string
+  source: string
+  total: string
+  observed: string
+  readable: string
+  observedShare: string | null
+  readableShare: string | null
+  /** Name, id ('' for none of ours), USD, whether it is read, why it is not what is read. */
+  networks: [string, string, string, number | boolean, string][]
+}
+
 export type CoverageRow = {
   network: string
   source: string
@@ -80,8 +95,13 @@ export type CoverageRow = {
   from: string | null
   to: string | null
   finalTo: string | null
+  tier: 'INDEXED' | 'DERIVED' | null
+  lagBlocks: number | null
+  lagSeconds: number | null
   state: string
   detail: string
+  lastError: string
+  lastErrorAt: string | null
 }
 
 /** One total of one series over a span, and over the span of equal length before it. */

@@ -9,6 +9,7 @@ import { routesOf } from './chains/routing.ts'
 import { discardOrphans, writeDefinitions } from './definitions.ts'
 import { claimEnvironment, environmentOf } from './environment.ts'
 import { followedSources, followReadings } from './follow-readings.ts'
+import { followVerifications } from './follow-verifications.ts'
 import { takeLease } from './lease.ts'
 import { createLog, type Log } from './log.ts'
 import { makeFigures, pricesUrlFrom } from './make-figures.ts'
@@ -97,6 +98,8 @@ async function start(
     onChanged: () => void figures.recomputeDirty(),
   })
   stops.push(readings.stop)
+
+  stops.push(followVerifications({ client, log, dataDir: env['DATA_DIR'] || './data' }).stop)
 
   const troubles = trackTroubles(Date.now)
   const gateway = await startGateway(sources, troubles.set)

@@ -26,6 +26,7 @@ const config: CodegenConfig = {
         contextType: '../../api/context.ts#Context',
         mappers: {
           Market: '../../api/rows.ts#MarketRow',
+          SourceCoverage: '../../api/rows.ts#CoverageRow',
           Network: '../../api/rows.ts#NetworkRow',
           Methodology: '../../api/rows.ts#NetworkRow',
           Sector: '../../api/resolvers/sector.ts#SectorAsked',

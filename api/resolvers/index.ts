@@ -14,6 +14,10 @@ export const resolvers: Resolvers = {
   Network: network,
   Methodology: methodology,
   Provenance: provenanceFields,
+  SourceCoverage: {
+    gaps: async ({ network, source }, _arguments, { loaders }) =>
+      (await loaders.coverageGaps()).filter((gap) => gap.network === network && gap.source === source),
+  },
   Sector: {
     headline: async ({ period, asOf }, { lens }, { loaders }) => {
       const [metric] = parseMetrics([metricOf[lens ?? 'FEES']], 1)

@@ -95,5 +95,19 @@ export const query: QueryResolvers = {
     ask<BrokenIdentity>(client, questions.identityBreaks, {}, { seconds: limits.seconds, signal }),
   coverage: (_parent, _arguments, { loaders }) => loaders.coverage(),
   tierSpans: (_parent, _arguments, { loaders }) => loaders.tierSpans(),
+  verifications: (_parent, _arguments, { loaders }) => loaders.verifications(),
+  knownDemand: async (_parent, _arguments, { loaders }) => {
+    const [demand] = await loaders.knownDemand()
+    if (demand === undefined) return null
+    const networks = demand.networks.map(([name, network, usd, observed, differs]) => ({
+      name,
+      network: network || null,
+      usd,
+      observed: Boolean(observed),
+      differs,
+    }))
+    return { ...demand, networks }
+  },
+  unreadNetworks: (_parent, _arguments, { loaders }) => loaders.unreadNetworks(),
   publishedSources: (_parent, _arguments, { loaders }) => loaders.publishedSources(),
 }

@@ -18,6 +18,8 @@ const files = [
   { file: 'figures.csv', table: 'published_figures' },
   { file: 'readings.csv', table: 'published_readings' },
   { file: 'prices.csv', table: 'published_prices' },
+  { file: 'demand.csv', table: 'known_demand' },
+  { file: 'unread.csv', table: 'unread_networks' },
 ] as const
 
 /**

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MarketRow, NetworkRow } from '../../api/rows.ts';
+import type { MarketRow, CoverageRow, NetworkRow } from '../../api/rows.ts';
 import type { SectorAsked } from '../../api/resolvers/sector.ts';
 import type { ProvenanceAnswer } from '../../api/resolvers/provenance.ts';
 import type { Context } from '../../api/context.ts';
@@ -103,6 +103,17 @@ export type ContentHash = {
   sha256: Scalars['String']['output'];
   /** The source whose readings these are; empty for movements. */
   source: Scalars['String']['output'];
+};
+
+/** Days of a source that are not read, or not to be believed. */
+export type CoverageGap = {
+  __typename?: 'CoverageGap';
+  /** First day. */
+  from: Scalars['Date']['output'];
+  /** In words. */
+  reason: Scalars['String']['output'];
+  /** The day after the last one; null where it has not ended. */
+  to?: Maybe<Scalars['Date']['output']>;
 };
 
 export type Exclusion = {
@@ -235,6 +246,27 @@ export type Head = {
   networks: Array<Scalars['ID']['output']>;
   /** Rises with every commit. */
   number: Scalars['String']['output'];
+};
+
+/** Demand of all networks that somebody knows, on one day: a measure of what is seen here, and no figure. */
+export type KnownDemand = {
+  __typename?: 'KnownDemand';
+  /** UTC day. */
+  day: Scalars['Date']['output'];
+  /** Each of them, the largest first. */
+  networks: Array<NetworkDemand>;
+  /** USD of those whose fees are read here at present, where the count is of the same. */
+  observed: Scalars['Decimal']['output'];
+  /** observed ÷ total; null where nothing was paid. */
+  observedShare?: Maybe<Scalars['Decimal']['output']>;
+  /** USD of those whose fees a definition here reads, whether a chain is read at present or not, where the count is of the same. */
+  readable: Scalars['Decimal']['output'];
+  /** readable ÷ total; null where nothing was paid. */
+  readableShare?: Maybe<Scalars['Decimal']['output']>;
+  /** Who counted it; see publishedSources. */
+  source: Scalars['String']['output'];
+  /** USD of all of them. */
+  total: Scalars['Decimal']['output'];
 };
 
 /** One question to the same movements. Never add what two lenses answer. */
@@ -376,6 +408,37 @@ export type Missing = {
   reason: Scalars['String']['output'];
 };
 
+/** A month of a network on one chain that was read again from another source and compared. */
+export type MonthVerification = {
+  __typename?: 'MonthVerification';
+  /** Chain. */
+  chain: Scalars['ID']['output'];
+  /** What was wrong, in words. */
+  faults: Array<Scalars['String']['output']>;
+  /** Figures that were recounted from movements and prices. */
+  figures: Scalars['Int']['output'];
+  /** Blocks whose header was held against what was read of them. */
+  headers: Scalars['Int']['output'];
+  /** First day of the month. */
+  month: Scalars['Date']['output'];
+  /** Movements that were compared. */
+  movements: Scalars['Int']['output'];
+  /** Network. */
+  network: Scalars['ID']['output'];
+  /** Prices that were held against who told them. */
+  prices: Scalars['Int']['output'];
+  /** Transactions whose receipt was. */
+  receipts: Scalars['Int']['output'];
+  /** Content hash of these movements, in hex. */
+  sha256: Scalars['String']['output'];
+  /** Where it was read again: endpoint, portal, an archive, or the host of an endpoint. */
+  source: Scalars['String']['output'];
+  /** What was found. */
+  state: VerificationState;
+  /** When. */
+  verifiedAt: Scalars['DateTime']['output'];
+};
+
 /** One classified token movement from one chain event. */
 export type Movement = {
   __typename?: 'Movement';
@@ -513,6 +576,21 @@ export type NetworkFiguresArgs = {
 export type NetworkPayersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   period: PeriodInput;
+};
+
+/** One network of a count of demand. */
+export type NetworkDemand = {
+  __typename?: 'NetworkDemand';
+  /** Why what was counted is not what is read here of that network; empty where it is. */
+  differs: Scalars['String']['output'];
+  /** As the count names it. */
+  name: Scalars['String']['output'];
+  /** Its id here; null where it is none of ours. */
+  network?: Maybe<Scalars['ID']['output']>;
+  /** Whether it is read here at present. */
+  observed: Scalars['Boolean']['output'];
+  /** What its customers paid that day by that count, in USD. */
+  usd: Scalars['Decimal']['output'];
 };
 
 export type NotCounted = {
@@ -733,6 +811,8 @@ export type Query = {
   brokenIdentities: Array<BrokenIdentity>;
   /** From when to when each source is read, and what its chain's reader is doing. */
   coverage: Array<SourceCoverage>;
+  /** How much of the demand of all known networks is read here; null where nobody's count of it is loaded. */
+  knownDemand?: Maybe<KnownDemand>;
   /** The dictionary of metrics: what each number is, its unit and its formula. */
   metrics: Array<Metric>;
   /**
@@ -762,6 +842,10 @@ export type Query = {
    * from the chain.
    */
   tierSpans: Array<TierSpan>;
+  /** Networks that are known and not read, each with the reason. */
+  unreadNetworks: Array<UnreadNetwork>;
+  /** Months that were read again from another source, the newest of each network first. */
+  verifications: Array<MonthVerification>;
 };
 
 
@@ -977,6 +1061,19 @@ export type SourceCoverage = {
   finalTo?: Maybe<Scalars['DateTime']['output']>;
   /** First day read; null where nothing is read yet. */
   from?: Maybe<Scalars['Date']['output']>;
+  /** What is not read of it, or not to be believed, oldest first. */
+  gaps: Array<CoverageGap>;
+  /**
+   * Blocks or slots between the last one read and the head of its chain; null where that is not known, as of a chain that does not
+   * answer.
+   */
+  lagBlocks?: Maybe<Scalars['Int']['output']>;
+  /** Seconds since the time that it is read up to; null where nothing is read yet. */
+  lagSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Why it could not be read the last time that it could not; empty where it always could. */
+  lastError: Scalars['String']['output'];
+  /** When that was; null where it always could. */
+  lastErrorAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where that stands. */
   link: Scalars['String']['output'];
   /** Network. */
@@ -987,6 +1084,8 @@ export type SourceCoverage = {
   source: Scalars['ID']['output'];
   /** not_indexed, starting, syncing, following, unreachable, stopped. */
   state: Scalars['String']['output'];
+  /** What figures made of it are: derived where a published factor is applied to it; null where nothing reads it. */
+  tier?: Maybe<Tier>;
   /** Read up to here; null where nothing is read yet. */
   to?: Maybe<Scalars['DateTime']['output']>;
   /** What it is, in words. */
@@ -1056,6 +1155,26 @@ export type Token = {
   /** How it is valued, in words. */
   valuation: Scalars['String']['output'];
 };
+
+/** A network that is known and not read. */
+export type UnreadNetwork = {
+  __typename?: 'UnreadNetwork';
+  /** For people. */
+  name: Scalars['String']['output'];
+  /** Why it is not read. What is not confirmed says UNVERIFIED. */
+  reason: Scalars['String']['output'];
+  /** Who says so. */
+  source: Scalars['String']['output'];
+};
+
+/** How a month of a network compares with what another source tells. */
+export type VerificationState =
+  /** Something was not. */
+  | 'DIFFERENT'
+  /** Every movement was the same, and so is the month still. */
+  | 'EQUAL'
+  /** It was the same, and the month has changed since. */
+  | 'OUTDATED';
 
 
 
@@ -1137,6 +1256,7 @@ export type ResolversTypes = {
   Colour: ResolverTypeWrapper<Colour>;
   Completeness: Completeness;
   ContentHash: ResolverTypeWrapper<ContentHash>;
+  CoverageGap: ResolverTypeWrapper<CoverageGap>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -1151,6 +1271,7 @@ export type ResolversTypes = {
   Head: ResolverTypeWrapper<Head>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  KnownDemand: ResolverTypeWrapper<KnownDemand>;
   Lens: Lens;
   Link: ResolverTypeWrapper<Link>;
   Market: ResolverTypeWrapper<MarketRow>;
@@ -1161,10 +1282,12 @@ export type ResolversTypes = {
   MethodologyText: ResolverTypeWrapper<MethodologyText>;
   Metric: ResolverTypeWrapper<Metric>;
   Missing: ResolverTypeWrapper<Missing>;
+  MonthVerification: ResolverTypeWrapper<MonthVerification>;
   Movement: ResolverTypeWrapper<Movement>;
   MovementConnection: ResolverTypeWrapper<MovementConnection>;
   MovementFilter: MovementFilter;
   Network: ResolverTypeWrapper<NetworkRow>;
+  NetworkDemand: ResolverTypeWrapper<NetworkDemand>;
   NotCounted: ResolverTypeWrapper<NotCounted>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Payer: ResolverTypeWrapper<Payer>;
@@ -1182,13 +1305,15 @@ export type ResolversTypes = {
   Sector: ResolverTypeWrapper<SectorAsked>;
   SectorFigure: ResolverTypeWrapper<SectorFigure>;
   Series: ResolverTypeWrapper<Series>;
-  SourceCoverage: ResolverTypeWrapper<SourceCoverage>;
+  SourceCoverage: ResolverTypeWrapper<CoverageRow>;
   Split: ResolverTypeWrapper<Split>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tier: Tier;
   TierSpan: ResolverTypeWrapper<TierSpan>;
   Token: ResolverTypeWrapper<Token>;
+  UnreadNetwork: ResolverTypeWrapper<UnreadNetwork>;
+  VerificationState: VerificationState;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1199,6 +1324,7 @@ export type ResolversParentTypes = {
   ChainMeta: ChainMeta;
   Colour: Colour;
   ContentHash: ContentHash;
+  CoverageGap: CoverageGap;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -1210,6 +1336,7 @@ export type ResolversParentTypes = {
   Head: Head;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  KnownDemand: KnownDemand;
   Link: Link;
   Market: MarketRow;
   MarketValue: MarketValue;
@@ -1219,10 +1346,12 @@ export type ResolversParentTypes = {
   MethodologyText: MethodologyText;
   Metric: Metric;
   Missing: Missing;
+  MonthVerification: MonthVerification;
   Movement: Movement;
   MovementConnection: MovementConnection;
   MovementFilter: MovementFilter;
   Network: NetworkRow;
+  NetworkDemand: NetworkDemand;
   NotCounted: NotCounted;
   PageInfo: PageInfo;
   Payer: Payer;
@@ -1238,12 +1367,13 @@ export type ResolversParentTypes = {
   Sector: SectorAsked;
   SectorFigure: SectorFigure;
   Series: Series;
-  SourceCoverage: SourceCoverage;
+  SourceCoverage: CoverageRow;
   Split: Split;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   TierSpan: TierSpan;
   Token: Token;
+  UnreadNetwork: UnreadNetwork;
 };
 
 export type BrokenIdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BrokenIdentity'] = ResolversParentTypes['BrokenIdentity']> = {
@@ -1286,6 +1416,12 @@ export type ContentHashResolvers<ContextType = Context, ParentType extends Resol
   network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CoverageGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoverageGap'] = ResolversParentTypes['CoverageGap']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1355,6 +1491,17 @@ export type HeadResolvers<ContextType = Context, ParentType extends ResolversPar
   committedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   networks?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type KnownDemandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KnownDemand'] = ResolversParentTypes['KnownDemand']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  networks?: Resolver<Array<ResolversTypes['NetworkDemand']>, ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  observedShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  readable?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  readableShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type LinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
@@ -1430,6 +1577,22 @@ export type MissingResolvers<ContextType = Context, ParentType extends Resolvers
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MonthVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MonthVerification'] = ResolversParentTypes['MonthVerification']> = {
+  chain?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  faults?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  movements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  prices?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  receipts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['VerificationState'], ParentType, ContextType>;
+  verifiedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type MovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Movement'] = ResolversParentTypes['Movement']> = {
   amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   amountRaw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1482,6 +1645,14 @@ export type NetworkResolvers<ContextType = Context, ParentType extends Resolvers
   payers?: Resolver<ResolversTypes['Payers'], ParentType, ContextType, RequireFields<NetworkPayersArgs, 'first' | 'period'>>;
   status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tokens?: Resolver<Array<ResolversTypes['Token']>, ParentType, ContextType>;
+};
+
+export type NetworkDemandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkDemand'] = ResolversParentTypes['NetworkDemand']> = {
+  differs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  network?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  usd?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type NotCountedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotCounted'] = ResolversParentTypes['NotCounted']> = {
@@ -1589,6 +1760,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   _meta?: Resolver<ResolversTypes['Meta'], ParentType, ContextType>;
   brokenIdentities?: Resolver<Array<ResolversTypes['BrokenIdentity']>, ParentType, ContextType>;
   coverage?: Resolver<Array<ResolversTypes['SourceCoverage']>, ParentType, ContextType>;
+  knownDemand?: Resolver<Maybe<ResolversTypes['KnownDemand']>, ParentType, ContextType>;
   metrics?: Resolver<Array<ResolversTypes['Metric']>, ParentType, ContextType>;
   movements?: Resolver<ResolversTypes['MovementConnection'], ParentType, ContextType, RequireFields<QueryMovementsArgs, 'filter' | 'first'>>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'id'>>;
@@ -1599,6 +1771,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   sector?: Resolver<ResolversTypes['Sector'], ParentType, ContextType, RequireFields<QuerySectorArgs, 'period'>>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'class' | 'grain' | 'period'>>;
   tierSpans?: Resolver<Array<ResolversTypes['TierSpan']>, ParentType, ContextType>;
+  unreadNetworks?: Resolver<Array<ResolversTypes['UnreadNetwork']>, ParentType, ContextType>;
+  verifications?: Resolver<Array<ResolversTypes['MonthVerification']>, ParentType, ContextType>;
 };
 
 export type RestatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Restatement'] = ResolversParentTypes['Restatement']> = {
@@ -1670,11 +1844,17 @@ export type SourceCoverageResolvers<ContextType = Context, ParentType extends Re
   facts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   finalTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  gaps?: Resolver<Array<ResolversTypes['CoverageGap']>, ParentType, ContextType>;
+  lagBlocks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lagSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastError?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastErrorAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   link?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1710,12 +1890,19 @@ export type TokenResolvers<ContextType = Context, ParentType extends ResolversPa
   valuation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type UnreadNetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnreadNetwork'] = ResolversParentTypes['UnreadNetwork']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   BrokenIdentity?: BrokenIdentityResolvers<ContextType>;
   Chain?: ChainResolvers<ContextType>;
   ChainMeta?: ChainMetaResolvers<ContextType>;
   Colour?: ColourResolvers<ContextType>;
   ContentHash?: ContentHashResolvers<ContextType>;
+  CoverageGap?: CoverageGapResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -1724,6 +1911,7 @@ export type Resolvers<ContextType = Context> = {
   Flow?: FlowResolvers<ContextType>;
   FlowReading?: FlowReadingResolvers<ContextType>;
   Head?: HeadResolvers<ContextType>;
+  KnownDemand?: KnownDemandResolvers<ContextType>;
   Link?: LinkResolvers<ContextType>;
   Market?: MarketResolvers<ContextType>;
   MarketValue?: MarketValueResolvers<ContextType>;
@@ -1733,9 +1921,11 @@ export type Resolvers<ContextType = Context> = {
   MethodologyText?: MethodologyTextResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   Missing?: MissingResolvers<ContextType>;
+  MonthVerification?: MonthVerificationResolvers<ContextType>;
   Movement?: MovementResolvers<ContextType>;
   MovementConnection?: MovementConnectionResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
+  NetworkDemand?: NetworkDemandResolvers<ContextType>;
   NotCounted?: NotCountedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payer?: PayerResolvers<ContextType>;
@@ -1755,5 +1945,6 @@ export type Resolvers<ContextType = Context> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   TierSpan?: TierSpanResolvers<ContextType>;
   Token?: TokenResolvers<ContextType>;
+  UnreadNetwork?: UnreadNetworkResolvers<ContextType>;
 };
 
