@@ -10,6 +10,7 @@ type Recounted = {
   day: string
   /** '' where the product has no such figure. */
   told: string
+  /** '' where one of its movements has no price. */
   recounted: string
 }
 
@@ -22,7 +23,10 @@ export async function checkFigures(client: ClickHouseClient, network: string): P
     .filter(({ told, recounted }) => told !== recounted)
     .map(({ metric, token, class: part, day, told, recounted }) => {
       const name = [metric, token, part].filter((word) => word !== '').join(' ')
-      return `${name} of ${day} is ${told === '' ? 'missing' : told} in the product, and its movements at their prices make ${recounted}`
+      const is = `${name} of ${day} is ${told === '' ? 'missing' : told} in the product`
+      return recounted === ''
+        ? `${is}, and not all of its movements have a price`
+        : `${is}, and its movements at their prices make ${recounted}`
     })
   return { checked: rows.length, faults }
 }

@@ -6,7 +6,16 @@ import type { PriceSource } from '../price-sources/price-source.ts'
 
 const pricesTold = readQuestion(new URL('../queries/verify_prices.sql', import.meta.url))
 
-type Told = { token: string /** '' for a peg */; day: string; usd: string; source: string; movements: string }
+type Told = {
+  token: string
+  /** '' for a peg. */
+  day: string
+  usd: string
+  source: string
+  movements: string
+  /** How many of them are of a day that such a price is not for. */
+  astray: string
+}
 
 export type CheckedPrices = {
   /** Prices that were held against who is said to have told them. */
@@ -18,7 +27,7 @@ export type CheckedPrices = {
 
 /**
  * Holds each price that `exported` was valued with against who told it: a peg against the definition, a published close against
- * the file that came with it, a live one against its source, asked again. Fills `prices` with what they should be, so that
+ * the file that came with it, a live one against its source, asked again; and against the days that it values. Fills `prices` with what they should be, so that
  * figures can be recounted; a peg stands there on 1970-01-01.
  */
 export async function checkPrices(
@@ -32,12 +41,14 @@ export async function checkPrices(
   const faults: string[] = []
   const right = new Map<string, { token: string; day: string; usd: string; source: string }>()
   let unchecked = 0
-  for (const { token, day, usd, source: by, movements } of told) {
+  for (const { token, day, usd, source: by, movements, astray } of told) {
     const key = `${token} ${day}`
     const name = day === '' ? `the peg of ${token}` : `the price of ${token} on ${day}`
     const isAsked = by === source?.id
     const expected =
       day === '' ? pegOf(network, token) : isAsked ? asked.get(key) : published.get(`${key} ${by}`)
+    if (astray !== '0')
+      faults.push(`${name} values ${astray} movements that are neither of that day nor of the 3 after it`)
     if (expected === undefined && !isAsked && by !== 'peg' && !published.has(by)) unchecked += 1
     else if (expected === undefined)
       faults.push(`${name} is ${usd} in the product, for ${movements} movements, and ${by} tells none`)

@@ -222,9 +222,26 @@ const faults: Readonly<Record<string, { plant: string; found: RegExp; counts: ob
 
 const someDay = `period_start = (SELECT max(toDate(time)) FROM movements WHERE token = 'FIL' AND excluded = '' AND time < '2026-03-01')`
 
-/** What is planted in prices and figures; `again`: figures are made once more, so that they agree with what is wrong. */
+const valuation = readFileSync(
+  new URL('../../schemas/clickhouse/views/02_valued_movements.sql', import.meta.url),
+  'utf8',
+)
+
+/**
+ * What is planted in prices and figures. `valuation`: words of the view that values movements, and wrong ones in their place;
+ * `again`: figures are made once more, so that they agree with what is wrong; `more`: what is found is not all that is wrong.
+ */
 const wrongValues: Readonly<
-  Record<string, { plant: string; again?: true; found: readonly [RegExp, ...RegExp[]] }>
+  Record<
+    string,
+    {
+      plant: string
+      valuation?: readonly [string, string]
+      again?: true
+      more?: true
+      found: readonly [RegExp, ...RegExp[]]
+    }
+  >
 > = {
   'a wrong price': {
     plant: `ALTER TABLE prices UPDATE usd = usd * 2 WHERE token = 'FIL' AND day >= '2026-02-01'`,
@@ -245,6 +262,28 @@ const wrongValues: Readonly<
   'a split that was moved': {
     plant: `ALTER TABLE figures UPDATE value = value + if(metric = 'revenue', 1, -1) WHERE network = 'filecoin' AND grain = 'own' AND metric IN ('revenue', 'supply_side_revenue') AND ${someDay}`,
     found: [/^revenue of 2026-02-\d\d is/, /^supply_side_revenue of 2026-02-\d\d is/],
+  },
+  'a price of too long ago': {
+    plant: `ALTER TABLE prices DELETE WHERE token = 'FIL' AND day > '2026-01-22'`,
+    valuation: ['<= 3, p.usd', '<= 300, p.usd'],
+    again: true,
+    found: [
+      /^the price of FIL on 2026-0[12]-\d\d values \d+ movements that are neither of that day nor of the 3 after it$/,
+    ],
+  },
+  'no price that is counted as zero': {
+    plant: `ALTER TABLE prices DELETE WHERE token = 'FIL' AND day > '2026-01-22'`,
+    valuation: [
+      `CAST(usd / rule.divide_by, 'Nullable(Decimal(76, 24))')`,
+      `toNullable(ifNull(CAST(usd / rule.divide_by, 'Nullable(Decimal(76, 24))'), 0))`,
+    ],
+    again: true,
+    found: [/^fees of 2026-02-\d\d is \S+ in the product, and not all of its movements have a price$/],
+  },
+  'figures that are all gone': {
+    plant: `ALTER TABLE figures DELETE WHERE network = 'filecoin'`,
+    more: true,
+    found: [/^fees of 2026-02-\d\d is missing in the product, and its movements at their prices make \S+$/],
   },
   'figures that a doubled movement is counted into twice': {
     plant: `INSERT INTO movements SELECT * FROM movements WHERE token = 'FIL' AND toDate(time) = (SELECT max(toDate(time)) FROM movements WHERE token = 'FIL' AND excluded = '' AND time < '2026-03-01') AND excluded = '' LIMIT 1`,
@@ -355,17 +394,21 @@ describe('what was changed in the product', () => {
     expect(unnamed).toEqual(off)
   })
 
-  test.each(Object.entries(wrongValues))('%s is found and named', async (_, { plant, again, found }) => {
+  test.each(Object.entries(wrongValues))('%s is found and named', async (_, wrong) => {
+    const { plant, valuation: [right, instead] = ['', ''], again, more = again, found } = wrong
+    expect(valuation).toContain(right)
     await changeLive('CREATE OR REPLACE TABLE right_prices AS prices')
     await changeLive('INSERT INTO right_prices SELECT * FROM prices')
     await changeLive(plant)
+    await changeLive(valuation.replace(right, instead))
     if (again === true) await countAgain()
     try {
       const { faults } = await valued()
       for (const expected of found) expect(faults).toContainEqual(expect.stringMatching(expected))
-      if (again !== true) expect(faults).toHaveLength(found.length)
+      if (more !== true) expect(faults).toHaveLength(found.length)
     } finally {
       await mend()
+      await changeLive(valuation)
       await changeLive('TRUNCATE TABLE prices')
       await changeLive('INSERT INTO prices SELECT * FROM right_prices')
       await countAgain()
