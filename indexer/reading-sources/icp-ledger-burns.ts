@@ -28,12 +28,12 @@ const count = z.object({ total: wholeText.transform(BigInt) })
 
 /**
  * ICP burned in the day before each border, counted again by the blocks of the ledger: the amounts of all burns, and the fee of
- * each transfer and approval. Parameters and shapes as in the API's published description (OpenAPI 5.7.1); the live answer is not
+ * each other block but a mint. Parameters and shapes as in the API's published description (OpenAPI 5.7.1); the live answer is not
  * verified. https://ledger-api.internetcomputer.org/swagger-ui/
  */
 export const icpLedgerBurns: ReadingSource = {
   id: 'ledger-burns',
-  version: 1,
+  version: 2,
   chain: 'internet-computer',
   address: 'ryjl3-tyaaa-aaaaa-aaaba-cai',
   url: 'https://ledger-api.internetcomputer.org',
@@ -64,13 +64,14 @@ async function newestTime(ask: Ask): Promise<number> {
 async function observeDay(border: string, ask: Ask): Promise<Observed> {
   const end = Date.parse(border) / 1000
   const span = { start: end - daySeconds, end }
-  const burned = await sumBurns(span, ask)
-  const { total, answer } = await countFees(span, ask)
+  const burns = await listBurns(span, ask)
+  const { count: fees, answer } = await countFees(span, burns.length, ask)
+  const burned = burns.reduce((sum, amount) => sum + amount, 0n)
   return {
     metric: 'burned_recounted',
     token: 'ICP',
     border,
-    value: formatAmount(burned + total * transferFee, 8),
+    value: formatAmount(burned + fees * transferFee, 8),
     unit: 'ICP',
     block: null,
     // The pages of burns are kept beside it.
@@ -83,7 +84,8 @@ type Span = { readonly start: number; readonly end: number }
 /** The end is a second that still belongs to the answer. */
 const within = ({ start, end }: Span) => `created_at_start=${start}&created_at_end=${end - 1}`
 
-async function sumBurns(span: Span, ask: Ask): Promise<bigint> {
+/** Amounts of the burns, in e8s. */
+async function listBurns(span: Span, ask: Ask): Promise<bigint[]> {
   const amounts = new Map<string, bigint>()
   const path = `/v2/transactions?transfer_type=burn&${within(span)}&sort_by=block_height&limit=${pageSize}`
   let after = ''
@@ -101,7 +103,7 @@ async function sumBurns(span: Span, ask: Ask): Promise<bigint> {
       amounts.set(height, amount)
     }
     if (blocks.length === 0 || next === null || next === undefined || next === '')
-      return [...amounts.values()].reduce((sum, amount) => sum + amount, 0n)
+      return [...amounts.values()]
     const cursor = `&after=${encodeURIComponent(next)}`
     if (cursor === after) break
     after = cursor
@@ -113,7 +115,18 @@ async function sumBurns(span: Span, ask: Ask): Promise<bigint> {
   })
 }
 
-async function countFees(span: Span, ask: Ask): Promise<{ total: bigint; answer: Answer }> {
-  const answer = await ask({ path: `/v2/transactions-count?transfer_type=transfer,approve&${within(span)}` })
-  return { total: readShape(answer, count, 'transfers of the ledger').total, answer }
+/** All blocks but mints and burns, which bear no fee: the API's name of a transfer is not one that clients agree on. */
+async function countFees(span: Span, burns: number, ask: Ask): Promise<{ count: bigint; answer: Answer }> {
+  const total = async (kind: string) => {
+    const answer = await ask({ path: `/v2/transactions-count?${kind}${within(span)}` })
+    return { answer, ...readShape(answer, count, 'blocks of the ledger') }
+  }
+  const [all, mints] = [await total(''), await total('transfer_type=mint&')]
+  const fees = all.total - mints.total - BigInt(burns)
+  if (fees < 0n)
+    throw new RetryableError({
+      what: 'blocks of the ledger are not counted as they were asked for',
+      got: `${all.total} of all kinds, of which ${mints.total} mints and ${burns} burns`,
+    })
+  return { count: fees, answer: all.answer }
 }

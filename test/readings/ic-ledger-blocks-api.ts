@@ -4,7 +4,8 @@ export type LedgerBlock = {
   readonly height: number
   /** ISO 8601. */
   readonly time: string
-  readonly kind: 'transfer' | 'approve' | 'burn' | 'mint'
+  /** As clients of the API know them; none of them is `transfer`. */
+  readonly kind: 'send' | 'transfer_from' | 'approve' | 'burn' | 'mint'
   readonly e8s?: string
 }
 
@@ -15,7 +16,7 @@ export type LedgerBlock = {
 export function serveIcLedgerBlocks(
   blocks: readonly LedgerBlock[],
   /** Blocks that the last one of a page is told with again at the beginning of the next. */
-  { overlap = 0, ignoresFilters = false, sameCursor = false } = {},
+  { overlap = 0, ignoresFilters = false, countsAll = false, sameCursor = false } = {},
 ): Promise<Served> {
   return serve((path) => {
     const { pathname, searchParams } = new URL(path, 'http://localhost')
@@ -25,12 +26,13 @@ export function serveIcLedgerBlocks(
     const asked = list.filter(
       ({ kind, time }) =>
         ignoresFilters ||
-        kinds.length === 0 ||
-        (kinds.includes(kind) &&
+        !searchParams.has('created_at_start') ||
+        ((kinds.length === 0 || kinds.includes(kind)) &&
           Date.parse(time) / 1000 >= number('created_at_start') &&
           Date.parse(time) / 1000 <= number('created_at_end')),
     )
-    if (pathname === '/v2/transactions-count') return JSON.stringify({ total: asked.length })
+    if (pathname === '/v2/transactions-count')
+      return JSON.stringify({ total: countsAll ? list.length : asked.length })
     const limit = Math.min(100, number('limit'))
     const start = Math.max(0, number('after') - (searchParams.has('after') ? overlap : 0))
     const end = start + limit
@@ -39,7 +41,7 @@ export function serveIcLedgerBlocks(
         block_height: `${height}`,
         transfer_type: kind,
         amount: e8s,
-        fee: kind === 'transfer' ? '10000' : '0',
+        fee: kind === 'burn' || kind === 'mint' ? '0' : '10000',
         created_at: Date.parse(time) / 1000,
       })),
       next_cursor: sameCursor ? '1' : end < asked.length ? `${end}` : null,
