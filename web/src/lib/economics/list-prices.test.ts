@@ -15,14 +15,16 @@ describe.each(cloudComparisons)('$network against $cloud.name', ({ network, own,
   })
 })
 
-test('2.50 for a TiB against 0.023 for a GB of 1,024 to the TiB', () => {
+test('2.50 for a TiB and 30 days against 0.023 for a GB of 1,024 to the TiB and a month of the calendar', () => {
   const [storage] = cloudComparisons
   if (storage === undefined) throw new Error('there is one comparison')
   expect(storage.cloud.usd).toBe(multiplyDecimals('0.023', '1024'))
   // 50 TB of the list are 51,200 GB.
   expect(divideDecimals('51200', '50', 0)).toBe('1024')
-  expect(discountOf(storage, 1)).toEqual({ usd: '2.5', discount: '0.893851' })
-  expect(discountOf(storage, 3)).toEqual({ usd: '7.5', discount: '0.681555' })
+  // Of 365 days there are 365 ÷ 30 months of the one, and 12 of the other.
+  expect(storage.own.usd).toBe(divideDecimals(multiplyDecimals('2.5', '365'), '360', 6))
+  expect(discountOf(storage, 1)).toEqual({ usd: '2.534722', discount: '0.892377' })
+  expect(discountOf(storage, 3)).toEqual({ usd: '7.604166', discount: '0.677132' })
 })
 
 test('what costs more is a discount below zero, and nothing is one of nothing', () => {

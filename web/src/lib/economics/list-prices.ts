@@ -29,8 +29,9 @@ export const cloudComparisons: readonly CloudComparison[] = [
     unit: 'TiB-month',
     own: {
       name: 'Filecoin Warm Storage Service',
-      quoted: '2.50 USDFC per TiB and month, by its contract v1.3.0',
-      usd: '2.5',
+      quoted: '2.50 USDFC per TiB and 30 days, by its contract v1.3.0',
+      // 2.5 × 365 ÷ (12 × 30)
+      usd: '2.534722',
       day: '2026-06-12',
       source:
         'https://github.com/FilOzone/filecoin-services/blob/a16aea49/service_contracts/src/lib/PriceListUSDFC.sol',
@@ -44,7 +45,7 @@ export const cloudComparisons: readonly CloudComparison[] = [
       source: 'https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonS3/20230123170643/index.json',
     },
     copies: [1, 3],
-    why: 'The newest list of the cloud that was found with its day is three years older than that of the network; what either asks today was not looked up, and the price was read in a copy of that list, not at its address. S3 Standard keeps what it stores in at least three zones, by its own description, and Warm Storage sells copies one by one, so both one copy and three are set against it. The proving fee of 0.024 USDFC per data set and month, fees of operations, and traffic are in neither. USDFC is taken at its peg of 1 USD.',
+    why: 'The newest list of the cloud that was found with its day is three years older than that of the network; what either asks today was not looked up, and the price was read in a copy of that list, not at its address. S3 Standard keeps what it stores in at least three zones, by its own description, and Warm Storage sells copies one by one, so both one copy and three are set against it. A month is a twelfth of 365 days: the list of the cloud is for months of the calendar, the contract’s for 30 days (86,400 epochs), and its price is raised by so much. The proving fee of 0.024 USDFC per data set and month, fees of operations, and traffic are in neither. USDFC is taken at its peg of 1 USD.',
   },
 ]
 
