@@ -85,8 +85,8 @@ export const query: QueryResolvers = {
         got: `${points} points`,
         expected: `at most ${limits.points}: fewer metrics, a shorter period or a coarser grain`,
       })
-    const inferred = new Map(known.map((row) => [row.id, row.inferred]))
-    return toSeries(rows, lower, (network) => inferred.get(network) ?? '')
+    const networkOf = new Map(known.map((row) => [row.id, row]))
+    return toSeries(rows, lower, (network) => networkOf.get(network))
   },
   movements: (_parent, input, context) => movements(input, context),
   provenance: (_parent, input, context) => provenance(input, context),

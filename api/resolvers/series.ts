@@ -3,8 +3,9 @@ import type { Series } from '../../schemas/generated/resolvers.ts'
 import { findMetric, type Grain } from '../../schemas/metrics.ts'
 import { toGrade } from '../grade.ts'
 import { nextPeriod } from '../grain.ts'
+import { nominalOf } from '../nominal.ts'
 import { formatDay, numberOfDay, textOfDay } from '../period.ts'
-import type { SeriesRow } from '../rows.ts'
+import type { NetworkRow, SeriesRow } from '../rows.ts'
 import { readStanding } from '../standing.ts'
 import { toCompleteness, toState, toTier } from './figure.ts'
 
@@ -34,7 +35,7 @@ const unknown: Look = {
 export function toSeries(
   rows: readonly SeriesRow[],
   grain: Grain,
-  inferredOf: (network: string) => string = () => '',
+  networkOf: (network: string) => OfNetwork | undefined = () => undefined,
 ): Series[] {
   const today = numberOfDay(formatDay(new UTCDate()))
   const bySeries = new Map<string, SeriesRow[]>()
@@ -44,8 +45,10 @@ export function toSeries(
     if (own === undefined) bySeries.set(key, [row])
     else own.push(row)
   }
-  return [...bySeries.values()].flatMap((own) => joinRows(own, grain, today, inferredOf) ?? [])
+  return [...bySeries.values()].flatMap((own) => joinRows(own, grain, today, networkOf) ?? [])
 }
+
+type OfNetwork = Pick<NetworkRow, 'inferred' | 'nominal' | 'revenueBasis'>
 
 type Point = { readonly time: number; readonly value: string | null; readonly look: Look }
 
@@ -53,13 +56,13 @@ function joinRows(
   rows: readonly SeriesRow[],
   grain: Grain,
   today: number,
-  inferredOf: (network: string) => string,
+  networkOf: (network: string) => OfNetwork | undefined,
 ): Series | undefined {
   const [one] = rows
   const metric = findMetric(one?.metric ?? '')
   if (one === undefined || metric === undefined) return undefined
-  const inferred = inferredOf(one.network)
-  const points = rows.flatMap((row) => pointsOf(row, grain, today, inferred))
+  const network = networkOf(one.network)
+  const points = rows.flatMap((row) => pointsOf(row, grain, today, network?.inferred ?? ''))
   points.sort((left, right) => left.time - right.time)
 
   const series: Series = {
@@ -67,6 +70,7 @@ function joinRows(
     network: one.network,
     token: one.token,
     unit: one.unit,
+    nominal: network === undefined ? '' : nominalOf(metric.id, network),
     times: [],
     values: [],
     tiers: [],

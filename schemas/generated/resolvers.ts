@@ -1027,6 +1027,8 @@ export type Series = {
   metric: Metric;
   /** Whose it is. */
   network: Scalars['ID']['output'];
+  /** Where it is valued by a price that is not really paid: in words, what is said to be paid. Empty otherwise. */
+  nominal: Scalars['String']['output'];
   /** Why a value is null or partial, or that the sources of a price it is made with disagree; empty otherwise. */
   reasons: Array<Scalars['String']['output']>;
   /** Where the values come from, each source once. */
@@ -1826,6 +1828,7 @@ export type SeriesResolvers<ContextType = Context, ParentType extends ResolversP
   grades?: Resolver<Array<Maybe<ResolversTypes['Grade']>>, ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nominal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   states?: Resolver<Array<Maybe<ResolversTypes['FigureState']>>, ParentType, ContextType>;

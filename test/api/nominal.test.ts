@@ -19,6 +19,7 @@ const period = 'period: { from: "2024-03-01", to: "2024-09-01" }'
 test('fees and what is made of them are flagged where their price is nominal, and cash and burns are not', async () => {
   const { data } = await seeded.graphql(`{
     network(id: "render") { figures(metrics: ["fees", "revenue", "burned_usd", "fees_native", "incentives"], ${period}) { metric { id } value nominal } }
+    series(metrics: ["fees", "burned_usd"], networks: ["render"], grain: MONTH, ${period}) { metric { id } nominal }
     sector(${period}) { figures(metrics: ["fees", "revenue", "burned_usd"]) { metric { id } value nominal withoutNominal networks } }
   }`)
   const of = (list: { metric: { id: string } }[], id: string) => list.find(({ metric }) => metric.id === id)
@@ -29,6 +30,8 @@ test('fees and what is made of them are flagged where their price is nominal, an
   })
   expect(of(figures, 'revenue')).toMatchObject({ nominal: whatIsPaid })
   expect(of(figures, 'burned_usd')).toMatchObject({ value: expect.any(String), nominal: '' })
+  expect(of(data.series, 'fees')).toMatchObject({ nominal: whatIsPaid })
+  expect(of(data.series, 'burned_usd')).toMatchObject({ nominal: '' })
   expect(of(figures, 'incentives')).toMatchObject({ value: null, nominal: '' })
   // Nobody else has fees: without Render the sector's are not known, and not zero.
   expect(of(data.sector.figures, 'fees')).toMatchObject({

@@ -78,3 +78,21 @@ test('what is at a nominal price is flagged, and the sector is told with it and 
   expect(complaints).toEqual([])
   await context.close()
 })
+
+test.each(['/explore?plot=fees&networks=render', '/embed?plot=fees&networks=render'])(
+  'a chart at a nominal price says so by itself: %s',
+  async (address) => {
+    const { page, context } = await dashboard.open(address)
+    await page.getByText(/Render is at a nominal price. A fifth is said to be paid/).waitFor()
+    await context.close()
+  },
+)
+
+test('economics flag what is made of fees at a nominal price', async () => {
+  const { page, context } = await dashboard.open('/economics')
+  const row = page
+    .getByRole('region', { name: 'Subsidy and fees per node by network' })
+    .getByRole('row', { name: /^Render/ })
+  await row.getByRole('button', { name: 'nominal price' }).first().waitFor()
+  await context.close()
+})

@@ -153,7 +153,7 @@ export type ExplorePageQueryVariables = Exact<{
 }>;
 
 
-export type ExplorePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, aggregation: string, group: string, formula: string, description: string, additive: boolean }>, networks: Array<{ id: string, name: string, colour: { light: string, dark: string } }>, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type ExplorePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, aggregation: string, group: string, formula: string, description: string, additive: boolean }>, networks: Array<{ id: string, name: string, colour: { light: string, dark: string } }>, chart: Array<{ nominal: string, network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type MethodologyFieldsFragment = { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> };
 
@@ -917,6 +917,7 @@ export const ExplorePageDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   chart: series(metrics: [$metric], period: $period, grain: $grain) {
     ...SeriesFields
+    nominal
   }
   publishedSources {
     source
