@@ -8,7 +8,9 @@ import { portFromEnvironment } from './api/port.ts'
 import { environmentOfArchives, findArchives } from './indexer/archive/find-archives.ts'
 import { allChains } from './indexer/chains/definitions.ts'
 import { endpointOf } from './indexer/chains/endpoint.ts'
+import { environmentOf } from './indexer/environment.ts'
 import { datasetUrl, portalSettings } from './indexer/sources/settings.ts'
+import { connectionFromEnvironment } from './schemas/clickhouse/client.ts'
 import { startEngine } from './schemas/clickhouse/engine/start.ts'
 import { commandOf } from './schemas/compiled.ts'
 import { ConfigError } from './schemas/errors.ts'
@@ -155,8 +157,10 @@ function checkSettings(env: NodeJS.ProcessEnv): void {
     datasetUrl(chain, env)
   }
   portalSettings(env)
+  environmentOf(env)
+  connectionFromEnvironment(env)
   oneOf(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
-  oneOf(env, 'HISTORY', ['on', 'off'])
+  for (const name of ['HISTORY', 'READINGS', 'MARKET']) oneOf(env, name, ['on', 'off'])
 }
 
 function oneOf(env: NodeJS.ProcessEnv, name: string, known: readonly string[]): void {

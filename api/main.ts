@@ -42,17 +42,22 @@ function run(): void {
     head,
     version,
     limits: limitsFromEnvironment(process.env),
-    environment: process.env['DEPINDEX_ENVIRONMENT'] ?? 'mainnet',
+    environment: process.env['DEPINDEX_ENVIRONMENT'] || 'mainnet',
   })
   const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: bound }) => {
     log.info({ host, port: bound }, 'listening')
     process.send?.({ listening: bound })
   }) as Server
   server.on('error', (error: NodeJS.ErrnoException) => {
+    const isTaken = error.code === 'EADDRINUSE'
+    const isForbidden = error.code === 'EACCES'
     const failure = new ConfigError({
       what: 'api not started',
-      got: error.code === 'EADDRINUSE' ? `port ${port}, which another program uses` : error.message,
-      expected: 'a free port: set PORT to another one',
+      got: isTaken ? `port ${port}, which another program uses` : error.message,
+      expected:
+        isTaken || isForbidden
+          ? `a ${isTaken ? 'free port' : 'port that this user may open'}: set PORT to another one`
+          : 'an address of this machine in HOST, such as 127.0.0.1 or 0.0.0.0',
       where: `${host}:${port}`,
     })
     fail(failure)

@@ -6,7 +6,15 @@ const readEnvironment = readQuestion(new URL('./queries/read_environment.sql', i
 
 /** Real chains unless somebody says that they are not. */
 export function environmentOf(env: NodeJS.ProcessEnv): string {
-  return env['DEPINDEX_ENVIRONMENT'] || 'mainnet'
+  const name = env['DEPINDEX_ENVIRONMENT'] || 'mainnet'
+  if (!/^[a-z][a-z0-9-]*$/.test(name))
+    throw new ConfigError({
+      what: 'setting not understood',
+      got: name,
+      expected: 'mainnet, devnet or a name of yours, in lower case letters, digits and hyphens',
+      where: 'DEPINDEX_ENVIRONMENT',
+    })
+  return name
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
+import { ConfigError } from '../errors.ts'
 
 export type Connection = {
   readonly url: string
@@ -30,15 +31,33 @@ export function connect(
   })
 }
 
-/** Reads CLICKHOUSE_URL and its companions; undefined where no server is named and the embedded engine is meant. */
+/**
+ * Reads CLICKHOUSE_URL and its companions; undefined where no server is named and the embedded engine is meant. Throws ConfigError
+ * for one that cannot be meant.
+ */
 export function connectionFromEnvironment(env: NodeJS.ProcessEnv): Connection | undefined {
   const url = env['CLICKHOUSE_URL']
   if (url === undefined || url === '') return undefined
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new ConfigError({
+      what: 'database not understood',
+      got: url,
+      expected: 'an address that starts with http:// or https://',
+      where: 'CLICKHOUSE_URL',
+    })
+  const database = env['CLICKHOUSE_DATABASE'] || 'depindex'
+  if (!/^[A-Za-z_]\w*$/.test(database))
+    throw new ConfigError({
+      what: 'database not understood',
+      got: database,
+      expected: 'letters, digits and underscores',
+      where: 'CLICKHOUSE_DATABASE',
+    })
   return {
     url,
-    username: env['CLICKHOUSE_USER'] ?? 'default',
+    username: env['CLICKHOUSE_USER'] || 'default',
     password: env['CLICKHOUSE_PASSWORD'] ?? '',
-    database: env['CLICKHOUSE_DATABASE'] ?? 'depindex',
+    database,
   }
 }
 

@@ -40,6 +40,20 @@ describe('settings', () => {
       { FILECOIN_RPC_URL: 'banana' },
       'endpoint not understood; got "banana"; expected an address that starts with http://, https://, ws:// or wss://, or "off"; at FILECOIN_RPC_URL',
     ],
+    [{ READINGS: 'false' }, 'setting not understood; got "false"; expected on, off; at READINGS'],
+    [{ MARKET: 'OFF' }, 'setting not understood; got "OFF"; expected on, off; at MARKET'],
+    [
+      { DEPINDEX_ENVIRONMENT: 'Mainnet' },
+      'setting not understood; got "Mainnet"; expected mainnet, devnet or a name of yours, in lower case letters, digits and hyphens; at DEPINDEX_ENVIRONMENT',
+    ],
+    [
+      { CLICKHOUSE_URL: 'localhost:8123' },
+      'database not understood; got "localhost:8123"; expected an address that starts with http:// or https://; at CLICKHOUSE_URL',
+    ],
+    [
+      { CLICKHOUSE_DATABASE: 'x; DROP' },
+      'database not understood; got "x; DROP"; expected letters, digits and underscores; at CLICKHOUSE_DATABASE',
+    ],
     [
       { POLYGON_FIRST_BLOCK: '-1' },
       'setting not understood; got "-1"; expected a whole number, at least 0; at POLYGON_FIRST_BLOCK',
@@ -57,6 +71,12 @@ describe('settings', () => {
       `api not started; got "port ${port}, which another program uses"; expected a free port: set PORT to another one; at 127.0.0.1:${port}`,
     )
     await new Promise((resolve) => other.close(resolve))
+  })
+
+  test('an address that is none of this machine', async () => {
+    expect(await refusalOf({ ...nowhere, HOST: '192.0.2.1' })).toMatch(
+      /^api not started; got ".*EADDRNOTAVAIL.*"; expected an address of this machine in HOST, .*; at 192\.0\.2\.1:0$/,
+    )
   })
 
   test('a data directory that is a file, and one that cannot be made', async () => {
