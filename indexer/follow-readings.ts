@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { ask as askDatabase, readQuestion } from '../schemas/clickhouse/question.ts'
@@ -53,6 +54,8 @@ export function followReadings(options: {
   const { client, log, sources, onChanged, lookMs = 600_000, asking, now = Date.now } = options
   const stopping = new AbortController()
   const { signal } = stopping
+  // Every source waits with it, and there are more than the ten that Node takes for a leak.
+  setMaxListeners(0, signal)
 
   async function readDue({ network, source, endpoint }: Followed): Promise<void> {
     const rows = await askDatabase<{ border: string }>(client, knownBorders, { network, source: source.id })
