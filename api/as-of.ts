@@ -25,6 +25,11 @@ export function parseAsOf(text: string, argument = 'asOf', now: Date = new UTCDa
   return toDatabaseTime(time)
 }
 
+/** The same of an argument that may be left out; an empty text is not left out. */
+export function parseOptionalAsOf(text: string | null | undefined): string | undefined {
+  return text === null || text === undefined ? undefined : parseAsOf(text)
+}
+
 /** A time as the database reads it, in UTC. */
 export function toDatabaseTime(time: Date): string {
   return time.toISOString().replace('T', ' ').replace('Z', '')

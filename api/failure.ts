@@ -35,7 +35,9 @@ function isGraphqlError(error: unknown): error is GraphQLError {
 export function toErrorResponse(error: unknown, log: Logger): Response {
   const { message, extensions } = maskFailure(error, log)
   const status = (extensions.http as { status?: number } | undefined)?.status ?? 400
-  const { code = 'BAD_REQUEST', argument, id } = extensions
+  const { code = 'BAD_REQUEST', argument: place, id } = extensions
+  // The parameters of an address are flat: "filter.period.from" is its "from".
+  const argument = typeof place === 'string' ? place.replace(/^.*\./, '') : undefined
   return Response.json(
     { error: { code, message, argument, id } },
     { status, headers: { 'cache-control': 'no-store' } },

@@ -1,6 +1,7 @@
 import type { MovementFilter } from '../schemas/generated/resolvers.ts'
 import { facts } from '../schemas/movement.ts'
 import { badRequest } from './bad-request.ts'
+import { parseClass } from './class-name.ts'
 import { parseMetrics } from './metric-ids.ts'
 import { parsePeriod } from './period.ts'
 import type { NetworkRow, SplitRow } from './rows.ts'
@@ -80,7 +81,7 @@ export function parseMovementFilter(
       network: filter.network,
       ...period,
       fact: filter.fact || (chosen.designated ? network.revenueFact : chosen.fact),
-      class: filter.class || chosen.class,
+      class: parseClass(filter.class, 'filter.class') || chosen.class,
       token: filter.token ?? '',
       transaction: filter.transaction ?? '',
       measure: chosen.measure,

@@ -1,6 +1,7 @@
 import type { Question } from '../schemas/clickhouse/question.ts'
 import type { Metric } from '../schemas/metrics.ts'
 import { badRequest } from './bad-request.ts'
+import { parseClass } from './class-name.ts'
 import type { Context } from './context.ts'
 import { parseMetrics } from './metric-ids.ts'
 import { isMadeOfMovements, parseMovementFilter } from './movement-query.ts'
@@ -44,6 +45,7 @@ export async function findProvenance(
   const [metric] = parseMetrics([asked.metric], 1, 'metric')
   if (metric === undefined) throw new Error('a metric that was parsed is there')
   const period = parsePeriod(asked.period, limits.years)
+  parseClass(asked.class)
   const networks = await loaders.networks()
   if (asked.network === '') return ofSector(asked, metric, period, networks, loaders)
   requireNetworks(

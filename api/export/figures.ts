@@ -1,6 +1,7 @@
 import { grains, metrics } from '../../schemas/metrics.ts'
 import { parseAsOf } from '../as-of.ts'
 import { badRequest } from '../bad-request.ts'
+import { parseClass } from '../class-name.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
 import { parsePeriod } from '../period.ts'
@@ -45,6 +46,7 @@ export const exportFigures: Export = async (url, { loaders, limits }) => {
       got: grain,
       expected: `${grains.join(', ')}, or none for figures as they stand`,
     })
+  const part = parseClass(one('class'))
   const details = one('details')
   if (!['', '0', '1'].includes(details))
     throw badRequest('BAD_ARGUMENT', 'details', { what: 'Not understood', got: details, expected: '1 or 0' })
@@ -52,7 +54,7 @@ export const exportFigures: Export = async (url, { loaders, limits }) => {
   const asOf = one('asOf')
   const now = grain === '' ? questions.figuresExport : questions.points
   const question = asOf === '' ? now : questions.figuresAsOf
-  const [afterNetwork, afterMetric, afterToken, , afterStart, afterEnd] = placeOf(one('after'), one('class'))
+  const [afterNetwork, afterMetric, afterToken, , afterStart, afterEnd] = placeOf(one('after'), part)
   return {
     question: {
       name: question.name,
@@ -66,7 +68,7 @@ export const exportFigures: Export = async (url, { loaders, limits }) => {
       from,
       to,
       grain,
-      class: one('class'),
+      class: part,
       after_network: afterNetwork,
       after_metric: afterMetric,
       after_token: afterToken,

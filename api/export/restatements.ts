@@ -1,4 +1,5 @@
 import { parseAsOf } from '../as-of.ts'
+import { badRequest } from '../bad-request.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
 import { parsePeriod } from '../period.ts'
@@ -18,6 +19,13 @@ export const exportRestatements: Export = async (url, { loaders, limits }) => {
   const metrics = list('metric').length === 0 ? [] : parseMetrics(list('metric'), limits.metrics, 'metric')
   const time = (name: 'known_from' | 'known_to') =>
     one(name) === '' ? always[name] : parseAsOf(one(name), name)
+  const [knownFrom, knownTo] = [time('known_from'), time('known_to')]
+  if (knownFrom >= knownTo)
+    throw badRequest('BAD_TIME', 'known_to', {
+      what: 'No time is between them',
+      got: `${one('known_from')} to ${one('known_to')}`,
+      expected: 'a "known_to" after "known_from"',
+    })
   return {
     question: questions.restatements,
     parameters: {
@@ -25,8 +33,8 @@ export const exportRestatements: Export = async (url, { loaders, limits }) => {
       networks: requireNetworks(list('network'), limits.networks, known, 'network'),
       metrics: metrics.map(({ id }) => id),
       grain: 'own',
-      known_from: time('known_from'),
-      known_to: time('known_to'),
+      known_from: knownFrom,
+      known_to: knownTo,
     },
     decimals: ['old_value', 'new_value'],
     foreign: ['token', 'unit', 'old_reason', 'new_reason', 'source'],

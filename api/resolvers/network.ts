@@ -1,6 +1,6 @@
 import { ask } from '../../schemas/clickhouse/question.ts'
 import type { MethodologyResolvers, NetworkResolvers } from '../../schemas/generated/resolvers.ts'
-import { parseAsOf } from '../as-of.ts'
+import { parseOptionalAsOf } from '../as-of.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { parsePageSize } from '../page-size.ts'
 import { parsePeriod } from '../period.ts'
@@ -41,7 +41,7 @@ export const network: NetworkResolvers = {
       network: row.id,
       metrics: ids,
       period: parsePeriod(period, limits.years),
-      asOf: asOf ? parseAsOf(asOf) : undefined,
+      asOf: parseOptionalAsOf(asOf),
     })
     return metrics.flatMap((metric) => {
       const own = rows.filter((total) => total.metric === metric.id)

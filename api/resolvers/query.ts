@@ -1,8 +1,9 @@
 import { ask } from '../../schemas/clickhouse/question.ts'
 import type { BrokenIdentity, QueryResolvers } from '../../schemas/generated/resolvers.ts'
 import { metrics } from '../../schemas/metrics.ts'
-import { parseAsOf } from '../as-of.ts'
+import { parseOptionalAsOf } from '../as-of.ts'
 import { badRequest } from '../bad-request.ts'
+import { parseClass } from '../class-name.ts'
 import { metricOf } from '../lens.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
@@ -12,8 +13,6 @@ import { movements } from './movements.ts'
 import { provenance } from './provenance.ts'
 import { restatements } from './restatements.ts'
 import { toSeries } from './series.ts'
-
-const classText = /^[a-z_]{0,40}$/
 
 /** The root fields. */
 export const query: QueryResolvers = {
@@ -42,7 +41,7 @@ export const query: QueryResolvers = {
     (await loaders.networks()).find((network) => network.id === id) ?? null,
   sector: (_parent, { period, asOf }, { limits }) => ({
     period: parsePeriod(period, limits.years),
-    asOf: asOf ? parseAsOf(asOf) : undefined,
+    asOf: parseOptionalAsOf(asOf),
   }),
   metrics: () => [...metrics],
   series: async (_parent, { metrics: named, lens, networks, period, grain, class: part, asOf }, context) => {
@@ -62,12 +61,7 @@ export const query: QueryResolvers = {
       known.map(({ id }) => id),
     )
     const { from, to } = parsePeriod(period, limits.years)
-    if (!classText.test(part ?? ''))
-      throw badRequest('BAD_ARGUMENT', 'class', {
-        what: 'The class is not one',
-        got: part,
-        expected: 'lower case letters and underscores',
-      })
+    const ofClass = parseClass(part)
     const lower = (grain ?? 'DAY').toLowerCase() as 'day' | 'week' | 'month' | 'quarter'
     const rows = await loaders.series({
       metrics: ids,
@@ -75,8 +69,8 @@ export const query: QueryResolvers = {
       from,
       to,
       grain: lower,
-      class: part ?? '',
-      asOf: asOf ? parseAsOf(asOf) : undefined,
+      class: ofClass,
+      asOf: parseOptionalAsOf(asOf),
     })
     const points = rows.reduce((sum, row) => sum + row.times.length, 0)
     if (points > limits.points)

@@ -153,10 +153,16 @@ describe('a wrong request gets one clear error', () => {
     ['/export/figures.csv?metrics=fees', 'metrics', /no such parameter/],
     ['/export/figures.csv?metric=profit', 'metric', /profit/],
     ['/export/figures.csv?grain=hour', 'grain', /hour.*day, week/],
-    ['/export/figures.csv?from=yesterday', 'period.from', /yesterday/],
+    ['/export/figures.csv?from=yesterday', 'from', /yesterday/],
     ['/export/figures.csv?from=2024-01-01&from=2025-01-01', 'from', /more than once/],
-    ['/export/movements.csv?network=atlantis', 'filter.network', /no such network/],
-    ['/export/movements.csv?network=helium&metric=price', 'filter.metric', /not made from movements/],
+    ['/export/movements.csv?network=atlantis', 'network', /no such network/],
+    ['/export/movements.csv?network=helium&metric=price', 'metric', /not made from movements/],
+    ['/export/figures.csv?class=Payment', 'class', /lower case/],
+    [
+      '/export/restatements.csv?known_from=2026-06-01T00:00:00Z&known_to=2026-01-01T00:00:00Z',
+      'known_to',
+      /after "known_from"/,
+    ],
   ])('%s', async (path, argument, message) => {
     const response = await seeded.fetch(path)
     expect(response.status).toBe(400)
