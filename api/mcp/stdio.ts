@@ -6,7 +6,17 @@ import { createMcpServer } from './server.ts'
 
 /* `npm run -s mcp -- [--of <address>]`: the tools on stdin and stdout, over a Depindex that runs. */
 
-const { values } = parseArgs({ options: { of: { type: 'string', default: 'http://localhost:4000' } } })
+function readArguments() {
+  try {
+    return parseArgs({ options: { of: { type: 'string', default: 'http://localhost:4000' } } }).values
+  } catch (error) {
+    // stdout belongs to the protocol.
+    process.stderr.write(`No tools: ${(error as Error).message}; expected --of <address of a Depindex>\n`)
+    process.exit(1)
+  }
+}
+
+const values = readArguments()
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -152,6 +153,15 @@ describe.each(['http', 'stdio'] as const)('over %s', (way) => {
     expect(isError).toBe(true)
     expect(text).toMatch(message)
   })
+})
+
+test('an option that is none ends it with one line', () => {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'api/mcp/stdio.ts', '--off', 'x'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect([run.status, run.stdout]).toEqual([1, ''])
+  expect(run.stderr).toMatch(/^No tools: Unknown option '--off'.*expected --of <address of a Depindex>\n$/)
 })
 
 test('without a Depindex the tool says so', async () => {
