@@ -79,6 +79,7 @@ describe('the address is the state', () => {
     ['plot=profit', 'plot=profit'],
     ['plot=Fees!', 'plot=Fees!'],
     ['networks=atlantis,render', 'networks=atlantis'],
+    ['networks=atlantis', 'networks=atlantis'],
     ['networks=,', 'networks=,'],
     ['grain=hour', 'grain=hour'],
     ['period=fortnight', 'period=fortnight'],
