@@ -19,6 +19,7 @@ const part = { name: 'class', example: 'payment', text: 'reason of a burn, recip
 const token = { name: 'token', example: 'RENDER', text: 'symbol, or address where it is not listed' }
 
 const one = { name: 'network', example: 'render', text: 'one id; wanted' }
+const oneMetric = { ...metric, text: 'one id; every movement where left out' }
 const after = { name: 'after', example: '', text: 'id of a row: goes on behind it' }
 
 export const exports: readonly Export[] = [
@@ -48,7 +49,7 @@ export const exports: readonly Export[] = [
     wanted: [],
     parameters: [
       { ...network, text: 'one id; all where left out, without a metric' },
-      metric,
+      oneMetric,
       from,
       to,
       fact,
@@ -89,7 +90,15 @@ export const exports: readonly Export[] = [
     holds:
       'Both readings with block, SHA-256 of the answer that told them, and the formula where it is no difference.',
     wanted: ['network'],
-    parameters: [one, metric, from, to, fact, part, token],
+    parameters: [
+      one,
+      { ...oneMetric, text: 'one id; every counter where left out' },
+      from,
+      to,
+      fact,
+      part,
+      token,
+    ],
   },
   {
     path: '/export/restatements.csv',
