@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
+import { findViolations } from './axe.ts'
 import { useDashboard } from './use-dashboard.ts'
 import { waitFor } from './watch.ts'
 
 const { open } = useDashboard()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pages = [
   '/',
   '/networks',
@@ -44,11 +42,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   ])('%s has no accessibility violation', async (path) => {
     const { page, context } = await open(path, { theme })
     if (path.includes('open=')) await page.getByText('Published by').waitFor()
-    await page.evaluate(axe)
-    const violations = await page.evaluate<string[]>(
-      `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')))`,
-    )
-    expect(violations).toEqual([])
+    expect(await findViolations(page)).toEqual([])
     await context.close()
   })
 })

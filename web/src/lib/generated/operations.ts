@@ -100,6 +100,15 @@ export type Tier =
   /** Restated from somebody else's series. */
   | 'PUBLISHED';
 
+/** How a month of a network compares with what another source tells. */
+export type VerificationState =
+  /** Something was not. */
+  | 'DIFFERENT'
+  /** Every movement was the same, and so is the month still. */
+  | 'EQUAL'
+  /** It was the same, and the month has changed since. */
+  | 'OUTDATED';
+
 export type MetaFieldsFragment = { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> };
 
 export type FigureFieldsFragment = { token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } };
@@ -117,12 +126,12 @@ export type HeadSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type HeadSubscription = { head: { number: string, networks: Array<string>, committedAt: string } };
 
-export type CoverageFieldsFragment = { network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string };
+export type CoverageFieldsFragment = { network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, tier: Tier | null, lagBlocks: number | null, state: string, detail: string, lastError: string, lastErrorAt: string | null };
 
 export type CoveragePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CoveragePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string }>, metrics: Array<{ id: string, label: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, tierSpans: Array<{ network: string, metric: string, token: string, tier: Tier, from: string, to: string, days: number, sources: Array<string> }>, brokenIdentities: Array<{ network: string, identity: string, metric: string, token: string, day: string, leftSide: string, rightSide: string, foundAt: string }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type CoveragePageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string }>, metrics: Array<{ id: string, label: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, tier: Tier | null, lagBlocks: number | null, state: string, detail: string, lastError: string, lastErrorAt: string | null, gaps: Array<{ from: string, to: string | null, reason: string }> }>, verifications: Array<{ network: string, month: string, chain: string, source: string, state: VerificationState, movements: number, sha256: string, headers: number, receipts: number, prices: number, figures: number, faults: Array<string>, verifiedAt: string }>, knownDemand: { day: string, source: string, total: string, observed: string, observedShare: string | null, readableShare: string | null, networks: Array<{ name: string, network: string | null, usd: string, observed: boolean, differs: string }> } | null, unreadNetworks: Array<{ name: string, reason: string, source: string }>, tierSpans: Array<{ network: string, metric: string, token: string, tier: Tier, from: string, to: string, days: number, sources: Array<string> }>, brokenIdentities: Array<{ network: string, identity: string, metric: string, token: string, day: string, leftSide: string, rightSide: string, foundAt: string }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type DataPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -169,7 +178,7 @@ export type NetworkPageQueryVariables = Exact<{
 }>;
 
 
-export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, state: string, detail: string }>, market: { token: string, price: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, circulating: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, largest: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, fullyDiluted: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, feesAnnualised: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, comparison: { comparedAt: string, source: string, price: string, otherSource: string, otherPrice: string, difference: string, doubt: string } | null } | null, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, usage: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, work: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, availability: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, active: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type NetworkPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, network: { id: string, name: string, category: string, description: string, status: string, colour: { light: string, dark: string }, links: Array<{ rel: string, url: string }>, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string, name: string, decimals: number, valuation: string }>, coverage: Array<{ network: string, source: string, chain: string, address: string, what: string, link: string, facts: Array<string>, decoder: string | null, since: string, from: string | null, to: string | null, finalTo: string | null, tier: Tier | null, lagBlocks: number | null, state: string, detail: string, lastError: string, lastErrorAt: string | null }>, market: { token: string, price: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, circulating: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, largest: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, fullyDiluted: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, feesAnnualised: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string }, comparison: { comparedAt: string, source: string, price: string, otherSource: string, otherPrice: string, difference: string, doubt: string } | null } | null, methodology: { version: number, revenueFact: string | null, revenueBasis: string | null, divideBy: string, divideByWhy: string | null, divideBySource: string | null, texts: Array<{ metric: string, text: string }>, splits: Array<{ since: string, supplySide: string, protocol: string, holders: string, why: string, source: string }>, exclusions: Array<{ payer: string, transaction: string, why: string, source: string }>, notCounted: Array<{ what: string, why: string }> }, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> } | null, flows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, readings: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, usage: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, market: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, work: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, availability: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, active: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, latest: { totalCount: number, nodes: Array<{ id: string, chain: string, block: number, time: string, transaction: string, position: string, fact: string, class: string, service: string, token: string, amount: string | null, amountRaw: string, usd: string | null, price: string | null, priceSource: string, priceDay: string | null, value: string | null, payer: string, payee: string, excluded: string, explorerUrl: string }> }, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type NetworkPayersQueryVariables = Exact<{
   id: string;
@@ -491,8 +500,12 @@ export const CoverageFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   from
   to
   finalTo
+  tier
+  lagBlocks
   state
   detail
+  lastError
+  lastErrorAt
 }
     `, {"fragmentName":"CoverageFields"}) as unknown as TypedDocumentString<CoverageFieldsFragment, unknown>;
 export const MethodologyFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -584,6 +597,46 @@ export const CoveragePageDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   coverage {
     ...CoverageFields
+    gaps {
+      from
+      to
+      reason
+    }
+  }
+  verifications {
+    network
+    month
+    chain
+    source
+    state
+    movements
+    sha256
+    headers
+    receipts
+    prices
+    figures
+    faults
+    verifiedAt
+  }
+  knownDemand {
+    day
+    source
+    total
+    observed
+    observedShare
+    readableShare
+    networks {
+      name
+      network
+      usd
+      observed
+      differs
+    }
+  }
+  unreadNetworks {
+    name
+    reason
+    source
   }
   tierSpans {
     network
@@ -644,8 +697,12 @@ fragment CoverageFields on SourceCoverage {
   from
   to
   finalTo
+  tier
+  lagBlocks
   state
   detail
+  lastError
+  lastErrorAt
 }`) as unknown as TypedDocumentString<CoveragePageQuery, CoveragePageQueryVariables>;
 export const DataPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DataPage {
@@ -1278,8 +1335,12 @@ fragment CoverageFields on SourceCoverage {
   from
   to
   finalTo
+  tier
+  lagBlocks
   state
   detail
+  lastError
+  lastErrorAt
 }
 fragment MethodologyFields on Methodology {
   version
