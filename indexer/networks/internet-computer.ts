@@ -79,5 +79,5 @@ export default defineNetwork({
     },
     { what: 'Fees of ICP transfers.', why: 'They are the cost of moving the token and buy no service.' },
   ],
-  methodVersion: 3,
+  methodVersion: 4,
 })
