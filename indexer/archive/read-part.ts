@@ -9,9 +9,9 @@ import type { ArchivePart } from './manifest.ts'
 
 const decompress = promisify(gunzip)
 
-/** Lines of a part that is whole. */
-export async function readPart(folder: string, { name }: ArchivePart): Promise<string[]> {
-  return linesOf((await decompress(await readFile(join(folder, name)))).toString('utf8'))
+/** A part that is whole, unpacked: lines in UTF-8, each with its newline. */
+export async function readPart(folder: string, { name }: ArchivePart): Promise<Buffer> {
+  return await decompress(await readFile(join(folder, name)))
 }
 
 /** Throws DataError with the file, the line and the reason where a part is not what its manifest says. */

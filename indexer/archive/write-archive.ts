@@ -119,7 +119,7 @@ async function mustStandOn(
   if (part === undefined || next === undefined) return
   const headerOf = (json: string | undefined) =>
     (JSON.parse(json ?? '{}') as { header?: { number: number; hash: string; parentHash: string } }).header
-  const last = headerOf((await readPart(folder, part)).at(-1))
+  const last = headerOf((await readPart(folder, part)).toString().trimEnd().split('\n').at(-1))
   const first = headerOf(next.json)
   // Its parent says so: on Solana the slot after the last one may have no block.
   if (last?.number === to && first !== undefined && first.parentHash === last.hash) return

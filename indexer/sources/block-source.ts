@@ -11,11 +11,11 @@ export type BlockQuery = {
   readonly [filter: string]: unknown
 }
 
-/** One block as the JSON text that it came in, with what the order of blocks is checked by. */
+/** One block as the JSON that it came in, as text or in UTF-8, with what the order of blocks is checked by. */
 export type SourceBlock = {
   readonly height: number
   readonly hash: string
-  readonly json: string
+  readonly json: string | Buffer
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Draft } from '../store.ts'
 import { type Touched, touchedBy } from './months.ts'
-import { openMovementLines } from './movement-lines.ts'
+import { openMovementBlock } from './movement-block.ts'
 import type { PlacedReference } from './rows.ts'
 
 export type Batch = {
-  /** Lines of the table `movements`. */
+  /** A block of the table `movements`. */
   readonly movements: readonly Buffer[]
   readonly references: readonly PlacedReference[]
   /** Months that these rows, and those that a rollback took out before them, belong to. */
@@ -16,7 +16,7 @@ export type Batch = {
  * garbage collector more than all the decoding.
  */
 export function openBuffer() {
-  const lines = openMovementLines()
+  const block = openMovementBlock()
   let references: PlacedReference[] = []
   let touched: readonly Touched[] = []
   let rows = 0
@@ -29,14 +29,14 @@ export function openBuffer() {
       for (const reference of draft.references) references.push(reference)
       if (draft.movements.length === 0) return
       touched = touchedBy(draft.movements, touched)
-      for (const movement of draft.movements) lines.add(movement)
+      for (const movement of draft.movements) block.add(movement)
     },
     /** Months that a rollback took movements out of, to be told with the next batch. */
     addTouched: (months: readonly Touched[]): void => {
       touched = touchedBy([], [...touched, ...months])
     },
     take: (): Batch => {
-      const batch = { movements: lines.take(), references, touched }
+      const batch = { movements: block.take(), references, touched }
       references = []
       touched = []
       rows = 0

@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Batch } from './buffer.ts'
 import { type Cursor, writeCursor } from './cursor.ts'
 import { reach } from './kill-switch.ts'
 import { markMonths, type Touched } from './months.ts'
-import { movementColumns } from './movement-lines.ts'
+import { movementColumns } from './movement-block.ts'
 import { type PlacedReference, referenceRow } from './rows.ts'
+
+const insertIntoMovements = `INSERT INTO movements (${movementColumns.join(', ')}) FORMAT Native`
 
 /** What running statements of a chain are known by in system.processes. */
 export function commentOf(chain: string): string {
@@ -15,17 +18,16 @@ export function commentOf(chain: string): string {
 async function insertMovements(
   client: ClickHouseClient,
   chain: string,
-  lines: readonly Buffer[],
+  block: readonly Buffer[],
 ): Promise<void> {
-  if (lines.length === 0) return
-  await client.insert({
-    table: 'movements',
-    columns: movementColumns as [string, ...string[]],
-    format: 'TabSeparated',
-    values: Readable.from(lines, { objectMode: false }),
-    // In parallel it would hold ten megabytes for each core, and be no faster beside a reader that keeps the other busy.
-    clickhouse_settings: { log_comment: commentOf(chain), input_format_parallel_parsing: 0 },
+  if (block.length === 0) return
+  const { stream } = await client.exec({
+    query: insertIntoMovements,
+    values: Readable.from(block, { objectMode: false }),
+    clickhouse_settings: { log_comment: commentOf(chain) },
   })
+  // Nothing is in it; until it is read to its end its connection is not free.
+  await finished(stream.resume())
 }
 
 async function insertReferences(

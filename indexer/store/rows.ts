@@ -12,7 +12,7 @@ export type PlacedReference = Reference & {
 
 // Decimal(76, 24): what has more digits on either side is not representable, and rounding would be a wrong figure.
 const wholeDigits = 52
-const fractionDigits = 24
+export const fractionDigits = 24
 const surelyFits = 10n ** BigInt(wholeDigits)
 
 /** Whether an amount can stand in the column `amount` exactly. */

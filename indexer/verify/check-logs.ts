@@ -153,7 +153,7 @@ async function blockAt(source: Pick<BlockSource, 'read'>, height: number): Promi
   const block = (await source.read({ fromBlock: height, toBlock: height })).find(
     (one) => one.height === height,
   )
-  return block === undefined ? undefined : (JSON.parse(block.json) as Block)
+  return block === undefined ? undefined : (JSON.parse(block.json.toString()) as Block)
 }
 
 async function heightsWithLogs(

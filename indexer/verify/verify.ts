@@ -150,7 +150,7 @@ async function rangeOfArchive(folder: string, { name, begins, ends }: Month): Pr
     const [block] = await archive.read({ fromBlock: height, toBlock: height })
     return block === undefined
       ? Number.NaN
-      : (JSON.parse(block.json) as { header: { timestamp: number } }).header.timestamp
+      : (JSON.parse(block.json.toString()) as { header: { timestamp: number } }).header.timestamp
   }
   const [first, last] = [await timeOf(from), await timeOf(to)]
   archive.close()

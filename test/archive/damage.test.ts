@@ -51,7 +51,7 @@ test('a whole archive serves its blocks, from anywhere, one by one or all', asyn
   const archive = await openArchive(whole)
   expect([await archive.floor(), await archive.height()]).toEqual([1000, 1299])
   const all = await archive.read({ fromBlock: 0 })
-  expect(all.map(({ json }) => JSON.parse(json))).toEqual(
+  expect(all.map(({ json }) => JSON.parse(json.toString()))).toEqual(
     blocks.map(({ header, logs }) => ({ header, logs })),
   )
   const [one] = await archive.read({ fromBlock: 1100, toBlock: 1100, includeAllBlocks: true })

@@ -54,7 +54,7 @@ async function readAll(source: BlockSource, last: number): Promise<PortalBlock[]
   for (let next = first; next <= last; ) {
     const blocks = await source.read({ ...query, fromBlock: next, toBlock: last })
     expect(blocks.length).toBeGreaterThan(0)
-    for (const { json } of blocks) found.push(JSON.parse(json) as PortalBlock)
+    for (const { json } of blocks) found.push(JSON.parse(json.toString()) as PortalBlock)
     next = (blocks.at(-1)?.height ?? last) + 1
   }
   return found

@@ -32,8 +32,7 @@ export function erc20Transfer({ rules }: { rules: readonly TransferRule[] }): Ev
     filters: known.map((rule) => filterOf(topic, rule)),
     facts: [...new Set(known.map(({ fact }) => fact))],
     decode(log) {
-      const { from, to, value } = decodeEvent(transfer, log)
-      const [payer, payee] = [from.toLowerCase(), to.toLowerCase()]
+      const { from: payer, to: payee, value } = decodeEvent(transfer, log)
       const rule = known.find((candidate) => fits(candidate, payer, payee))
       if (rule === undefined || value === 0n) return { movements: [], references: [] }
       return {

@@ -9,11 +9,27 @@ const digitsOfAddress = 40
  * lower case. Unsigned integers of up to 48 bits are left out: viem's types call them numbers, and all others are bigint.
  */
 export function wordReader(type: string): WordReader | undefined {
-  if (type === 'address') return fitting(digitsOfAddress, (digits) => `0x${digits.slice(24).toLowerCase()}`)
+  if (type === 'address') return readAddress
   if (type === 'bytes32') return fitting(digitsOfWord, (digits) => `0x${digits.toLowerCase()}`)
   if (type === 'bool') return fitting(1, (digits) => bools[digits.slice(-1)])
   const bits = Number(/^uint(\d+)$/.exec(type)?.[1] ?? 0)
   return bits < 56 ? undefined : fitting(bits / 4, (digits) => BigInt(`0x${digits}`))
+}
+
+/** Addresses by the words that hold them: the same few stand in most logs, and looking one up is cheaper than checking forty digits. */
+const addresses = new Map<string, string>()
+const mostAddresses = 10_000
+const readNewAddress = fitting(digitsOfAddress, (digits) => `0x${digits.slice(24).toLowerCase()}`)
+
+function readAddress(text: string, at: number): unknown {
+  const word = text.length === at + digitsOfWord && at === 2 ? text : text.slice(at, at + digitsOfWord)
+  const known = addresses.get(word)
+  if (known !== undefined) return known
+  const address = readNewAddress(text, at)
+  if (typeof address !== 'string') return undefined
+  if (addresses.size >= mostAddresses) addresses.clear()
+  addresses.set(word, address)
+  return address
 }
 
 const bools: Readonly<Record<string, boolean>> = { 0: false, 1: true }
