@@ -16,6 +16,7 @@ import { benchLoad } from './load.ts'
 import { benchMemory } from './memory.ts'
 import { benchPage } from './page-latency.ts'
 import { benchQueries, benchVisits } from './queries.ts'
+import { benchRedraw } from './redraw.ts'
 import { benchReplay } from './replay.ts'
 import { benchReplayOfSolana } from './replay-of-solana.ts'
 import { formatLine, type Line } from './report.ts'
@@ -90,6 +91,10 @@ try {
   if (isWanted('page')) {
     say('Paying with the page open …')
     print([load('before the payments'), ...(await benchPage(10))])
+  }
+  if (isWanted('redraw')) {
+    say('Drawing …')
+    print([load('before the drawing'), ...(await benchRedraw())])
   }
   if (isWanted('load')) {
     say('Asking as fast as it goes …')

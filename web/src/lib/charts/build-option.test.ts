@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildOption, countOffLog, type Shape } from './build-option.ts'
+import { drawLine } from './draw-line.ts'
 import { type Frame, hole, type Line, type Point } from './frame.ts'
 import { pickLine, readPoint } from './read-point.ts'
 
 const palette = { text: '#111111', rule: '#dddddd', axis: '#999999', ground: '#ffffff' }
+const build = (frame: Frame, shape: Shape) => buildOption(frame, shape, drawLine)
 const shape: Shape = { mode: 'stacked', scale: 'linear', unit: 'USD', width: 800, palette }
 
 function point(value: string | null, part: Partial<Point> = {}): Point {
@@ -21,60 +24,90 @@ function frame(...lines: Line[]): Frame {
   return { grain: 'MONTH', times, lines }
 }
 
-type Datum = { value: number | null; itemStyle?: Record<string, unknown>; symbolSize?: number } | null
-const dataOf = (option: ReturnType<typeof buildOption>) => option.series.map(({ data }) => data as Datum[])
-const valuesOf = (option: ReturnType<typeof buildOption>) =>
-  dataOf(option).map((data) => data.map((datum) => datum?.value ?? null))
+type Datum = { value: number | null; itemStyle?: Record<string, unknown> } | number | null
+const dataOf = (option: ReturnType<typeof build>) => option.series.map(({ data }) => data as Datum[])
+const valuesOf = (option: ReturnType<typeof build>) =>
+  dataOf(option).map((data) =>
+    data.map((datum) => (typeof datum === 'number' ? datum : (datum?.value ?? null))),
+  )
+const stylesOf = (option: ReturnType<typeof build>) =>
+  (dataOf(option)[0] ?? []).map((datum) => (typeof datum === 'number' ? undefined : datum?.itemStyle))
 
 test('a hole is a gap and a zero is a zero', () => {
-  const option = buildOption(frame(line('a', [point('1.5'), point(null), point('0')])), shape)
+  const option = build(frame(line('a', [point('1.5'), point(null), point('0')])), shape)
   expect(valuesOf(option)).toEqual([[1.5, null, 0]])
   expect(dataOf(option)[0]?.[1]).toBe(null)
 })
 
 test('each tier looks different, and provisional has a dashed edge', () => {
   const points = [point('1'), point('1', { tier: 'DERIVED' }), point('1', { tier: 'PUBLISHED' })]
-  const styles = (dataOf(buildOption(frame(line('a', points)), shape))[0] ?? []).map(
-    (datum) => datum?.itemStyle,
-  )
+  const styles = stylesOf(build(frame(line('a', points)), shape))
   expect(styles[0]).toEqual({ color: '#aa0000' })
   expect(styles[1]).toHaveProperty('decal')
   expect(styles[2]).toMatchObject({ color: '#aa000066', borderColor: '#aa0000', borderWidth: 1 })
-  const provisional = dataOf(
-    buildOption(frame(line('a', [point('1', { provisional: true })])), shape),
-  )[0]?.[0]
-  expect(provisional?.itemStyle).toMatchObject({ borderType: 'dashed' })
+  const [provisional] = stylesOf(build(frame(line('a', [point('1', { provisional: true })])), shape))
+  expect(provisional).toMatchObject({ borderType: 'dashed' })
 })
 
 test('shares of a period sum to one, and a period without data has none', () => {
-  const option = buildOption(
-    frame(line('a', [point('1'), point(null)]), line('b', [point('3'), point(null)])),
-    { ...shape, mode: 'share' },
-  )
+  const option = build(frame(line('a', [point('1'), point(null)]), line('b', [point('3'), point(null)])), {
+    ...shape,
+    mode: 'share',
+  })
   expect(valuesOf(option)).toEqual([
     [0.25, null],
     [0.75, null],
   ])
 })
 
+test('bars too thin to tell apart are the same bars, those that look alike as one series', () => {
+  const tiers = fc.constantFrom<Partial<Point>>(
+    {},
+    { tier: 'DERIVED' },
+    { tier: 'PUBLISHED' },
+    { provisional: true },
+  )
+  const points = fc
+    .array(fc.tuple(fc.option(fc.integer({ min: -1000, max: 1000 })), tiers), { minLength: 3, maxLength: 3 })
+    .map((all) => all.map(([value, part]) => point(value === null ? null : `${value}`, part)))
+  fc.assert(
+    fc.property(points, points, fc.constantFrom('stacked' as const, 'share' as const), (one, other, mode) => {
+      const lines = frame(line('a', one), line('b', other))
+      const wide = build(lines, { ...shape, mode })
+      const thin = build(lines, { ...shape, mode, width: 9 })
+      expect(thin.series.every((series) => 'large' in series && series.large)).toBe(true)
+      lines.lines.forEach(({ id }, place) => {
+        const parts = valuesOf(thin).filter((_, index) => thin.series[index]?.id.startsWith(`${id}:`))
+        const joined = lines.times.map((_, index) => {
+          const known = parts.map((values) => values[index] ?? null).filter((value) => value !== null)
+          expect(known.length).toBeLessThan(2)
+          return known[0] ?? null
+        })
+        expect(joined).toEqual(valuesOf(wide)[place])
+      })
+    }),
+  )
+})
+
 test('burn is drawn below the axis and net as a line', () => {
-  const option = buildOption(
+  const option = build(
     frame(line('emitted', [point('10')]), line('burned', [point('4')]), line('net', [point('6')])),
     { ...shape, mode: 'mirrored' },
   )
-  expect(option.series.map(({ type }) => type)).toEqual(['bar', 'bar', 'line'])
-  expect(valuesOf(option)).toEqual([[10], [-4], [6]])
+  // The net of a single period is a dot besides.
+  expect(option.series.map(({ type }) => type)).toEqual(['bar', 'bar', 'line', 'line'])
+  expect(valuesOf(option)).toEqual([[10], [-4], [6], [6]])
 })
 
 test('a log scale leaves out zero and below, and counts them', () => {
   const lines = frame(line('a', [point('10'), point('0'), point('-5')]))
-  expect(valuesOf(buildOption(lines, { ...shape, mode: 'lines', scale: 'log' }))).toEqual([[10, null, null]])
+  expect(valuesOf(build(lines, { ...shape, mode: 'lines', scale: 'log' }))[0]).toEqual([10, null, null])
   expect(countOffLog(lines)).toBe(2)
 })
 
 test('a line changes its look where its tier does, without a break', () => {
   const points = [point('1', { tier: 'PUBLISHED' }), point('2', { tier: 'PUBLISHED' }), point('3')]
-  const option = buildOption(frame(line('a', points)), { ...shape, mode: 'lines' })
+  const option = build(frame(line('a', points)), { ...shape, mode: 'lines' })
   expect(option.series.map(({ id }) => id)).toEqual(['a:published', 'a:indexed'])
   expect(valuesOf(option)).toEqual([
     [1, 2, null],
@@ -83,17 +116,21 @@ test('a line changes its look where its tier does, without a break', () => {
 })
 
 test('a lonely point of a line is a dot, and bars start at zero', () => {
-  const option = buildOption(frame(line('a', [point('5'), point(null), point('6')])), {
+  const option = build(frame(line('a', [point('5'), point(null), point('6')])), {
     ...shape,
     mode: 'lines',
   })
-  expect(dataOf(option)[0]?.map((datum) => datum?.symbolSize)).toEqual([5, 0, 5])
-  expect(buildOption(frame(line('a', [point('5')])), shape).yAxis).not.toHaveProperty('min')
-  expect(buildOption(frame(line('a', [point('5')])), shape).yAxis).not.toHaveProperty('scale')
+  const [stroke, dots] = option.series
+  expect(stroke).toMatchObject({ showSymbol: false, data: [5, null, 6] })
+  expect(dots).toMatchObject({ showSymbol: true, symbolSize: 5, data: [5, null, 6] })
+  const whole = build(frame(line('a', [point('5'), point('6')])), { ...shape, mode: 'lines' })
+  expect(whole.series.length).toBe(1)
+  expect(build(frame(line('a', [point('5')])), shape).yAxis).not.toHaveProperty('min')
+  expect(build(frame(line('a', [point('5')])), shape).yAxis).not.toHaveProperty('scale')
 })
 
 test('the axis says its unit once', () => {
-  const { yAxis } = buildOption(frame(line('a', [point('5')])), { ...shape, unit: 'HNT' })
+  const { yAxis } = build(frame(line('a', [point('5')])), { ...shape, unit: 'HNT' })
   expect(yAxis.name).toBe('HNT')
   expect(yAxis.axisLabel.formatter(1_500_000)).toBe('1.5M')
 })

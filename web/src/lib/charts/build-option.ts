@@ -1,8 +1,7 @@
-import { divideDecimals } from '../format/decimal.ts'
 import { labelAxis } from './axis-labels.ts'
+import type { drawLine } from './draw-line.ts'
 import type { Frame, Line, Point } from './frame.ts'
-import { sumAt } from './frame.ts'
-import { barStyle, lineStyle, type Sureness, surenessOf } from './tier-style.ts'
+import { barStyle, surenessOf } from './tier-style.ts'
 
 /** Colours of the page's theme, for what is drawn on canvas. */
 export type Palette = {
@@ -28,6 +27,21 @@ export function toPixelValue(value: string | null): number | null {
   return value === null ? null : Number(value)
 }
 
+/** Sums of the lines at each time, made once for a frame: each of its lines asks for all of them. */
+const sums = new WeakMap<Frame, readonly number[]>()
+
+function sumOfPixels(frame: Frame): readonly number[] {
+  const known = sums.get(frame)
+  if (known !== undefined) return known
+  const made = frame.times.map((_, index) =>
+    frame.lines.reduce((sum, { points }) => sum + (toPixelValue(points[index]?.value ?? null) ?? 0), 0),
+  )
+  sums.set(frame, made)
+  return made
+}
+
+const shareOf = (value: string, sum: number): number | null => (sum === 0 ? null : Number(value) / sum)
+
 /** The value of a point as the chart draws it: a share of its period, below the axis, or as it is. */
 export function drawnValue(
   frame: Frame,
@@ -37,10 +51,7 @@ export function drawnValue(
 ): number | null {
   const value = line.points[index]?.value ?? null
   if (value === null) return null
-  if (shape.mode === 'share') {
-    const total = sumAt(frame, index)
-    return toPixelValue(total === null ? null : divideDecimals(value, total, 8))
-  }
+  if (shape.mode === 'share') return shareOf(value, sumOfPixels(frame)[index] ?? 0)
   const drawn = toPixelValue(value)
   if (shape.mode === 'mirrored' && line.id === 'burned' && drawn !== null) return -drawn
   // A logarithm has no place for zero and below: such a point is a gap, and the chart says how many there are.
@@ -56,12 +67,23 @@ export function countOffLog(frame: Frame): number {
   )
 }
 
-/** An ECharts option from a frame. Pure: the same input draws the same chart. */
-export function buildOption(frame: Frame, shape: Shape) {
-  const series =
-    shape.mode === 'lines'
-      ? frame.lines.flatMap((line) => drawLine(frame, line, shape))
-      : drawBars(frame, shape)
+/** Which lines of a frame are drawn as lines and not as bars. */
+export function linesOf(frame: Frame, { mode }: Pick<Shape, 'mode'>): readonly Line[] {
+  if (mode === 'lines') return frame.lines
+  return mode === 'mirrored' ? frame.lines.filter(({ id }) => id === 'net') : []
+}
+
+/** An ECharts option from a frame, with how lines are drawn where it has some. Pure: the same input draws the same chart. */
+export function buildOption(frame: Frame, shape: Shape, draw?: typeof drawLine) {
+  const lines = linesOf(frame, shape)
+  const series = [
+    ...drawBars(
+      frame,
+      frame.lines.filter((line) => !lines.includes(line)),
+      shape,
+    ),
+    ...(draw === undefined ? [] : lines.flatMap((line) => draw(frame, line, shape))),
+  ]
   return {
     animation: false,
     grid: grid(shape),
@@ -122,65 +144,49 @@ function valueAxis({ mode, scale, unit, palette, compact }: Shape) {
   }
 }
 
-function drawBars(frame: Frame, shape: Shape) {
-  const { palette, width } = shape
-  const wide = width / Math.max(1, frame.times.length) > 3.6
-  const bars = frame.lines
-    .filter(({ id }) => !(shape.mode === 'mirrored' && id === 'net'))
-    .map((line) => ({
-      type: 'bar' as const,
-      id: line.id,
-      name: line.name,
-      stack: 'total',
-      barCategoryGap: wide ? '18%' : '0%',
-      barMaxWidth: 44,
-      data: line.points.map((point, index) => {
-        const value = drawnValue(frame, line, index, shape)
-        return value === null
-          ? null
-          : { value, itemStyle: barStyle(point, line.colour, palette.ground, wide) }
-      }),
+function drawBars(frame: Frame, lines: readonly Line[], shape: Shape) {
+  const wide = shape.width / Math.max(1, frame.times.length) > 3.6
+  return wide ? lines.map((line) => drawWide(frame, line, shape)) : drawThin(frame, lines, shape)
+}
+
+function drawWide(frame: Frame, line: Line, shape: Shape) {
+  return {
+    ...barOf(line, line.id),
+    barCategoryGap: '18%',
+    data: line.points.map((point, index) => {
+      const value = drawnValue(frame, line, index, shape)
+      return value === null
+        ? null
+        : { value, itemStyle: barStyle(point, line.colour, shape.palette.ground, true) }
+    }),
+  }
+}
+
+/**
+ * Where there are more bars than somebody can tell apart, those of a line that look alike are one series of numbers, which ECharts draws
+ * as one path: a shape for each of ten thousands of bars would take seconds.
+ */
+function drawThin(frame: Frame, lines: readonly Line[], shape: Shape) {
+  return lines.flatMap((line) => {
+    const values = line.points.map((_, index) => drawnValue(frame, line, index, shape))
+    const kinds = line.points.map(surenessOf)
+    const present = [...new Set(kinds.filter((_, index) => values[index] !== null))]
+    return present.map((kind) => ({
+      ...barOf(line, `${line.id}:${kind}`),
+      barCategoryGap: '0%',
+      large: true,
+      largeThreshold: 0,
+      itemStyle: barStyle(
+        line.points[kinds.indexOf(kind)] as Point,
+        line.colour,
+        shape.palette.ground,
+        false,
+      ),
+      data: values.map((value, index) => (kinds[index] === kind ? value : null)),
     }))
-  const net = shape.mode === 'mirrored' ? frame.lines.find(({ id }) => id === 'net') : undefined
-  return net === undefined ? bars : [...bars, ...drawLine(frame, net, shape)]
-}
-
-/** One ECharts line for each way of drawing that occurs, so that a line changes its look where its tier does. */
-function drawLine(frame: Frame, line: Line, shape: Shape) {
-  const values = line.points.map((_, index) => drawnValue(frame, line, index, shape))
-  const kinds = line.points.map(surenessOf)
-  const present = [...new Set(kinds.filter((_, index) => values[index] !== null))]
-  return present.map((kind) => ({
-    type: 'line' as const,
-    id: `${line.id}:${kind}`,
-    name: line.name,
-    z: 3,
-    connectNulls: false,
-    showSymbol: true,
-    symbol: kind === 'indexed' || kind === 'derived' ? 'circle' : 'emptyCircle',
-    lineStyle: lineStyle(kind, line.colour),
-    itemStyle: { color: line.colour },
-    data: segment(values, kinds, kind, line.points).map((value, index, all) => ({
-      value,
-      symbolSize: value !== null && alone(all, index) ? 5 : 0,
-    })),
-  }))
-}
-
-/** A part between two points belongs to its end; its start is there to draw from. */
-function segment(
-  values: (number | null)[],
-  kinds: Sureness[],
-  kind: Sureness,
-  points: readonly Point[],
-): (number | null)[] {
-  return points.map((_, index) => {
-    const own = kinds[index] === kind
-    const leads = kinds[index + 1] === kind && values[index + 1] !== null
-    return own || leads ? (values[index] ?? null) : null
   })
 }
 
-function alone(values: (number | null)[], index: number): boolean {
-  return (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null
+function barOf({ name }: Line, id: string) {
+  return { type: 'bar' as const, id, name, stack: 'total', barMaxWidth: 44 }
 }

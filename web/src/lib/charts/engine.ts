@@ -2,35 +2,36 @@ import { BarChart } from 'echarts/charts'
 import { GridSimpleComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import type { buildOption } from './build-option.ts'
+import { buildOption, linesOf, type Shape } from './build-option.ts'
+import type { drawLine } from './draw-line.ts'
+import type { Frame } from './frame.ts'
 
 use([BarChart, GridSimpleComponent, CanvasRenderer])
-
-export type Option = ReturnType<typeof buildOption>
 
 /** The only door to ECharts. Whoever mounts a chart disposes of it. */
 export function mountChart(element: HTMLElement) {
   const create = () => init(element, null, { renderer: 'canvas' })
   let chart = create()
-  let knowsLines = false
+  let draw: typeof drawLine | undefined
   let gone = false
-  let wanted: Option | undefined
+  let last: { readonly frame: Frame; readonly shape: Shape } | undefined
   return {
-    /** Fetches first what the option needs and is not there yet; false where the option was overtaken meanwhile. */
-    draw: async (option: Option): Promise<boolean> => {
-      wanted = option
-      if (!knowsLines && option.series.some(({ type }) => type === 'line')) {
-        await import('./engine-lines.ts')
+    /** Fetches first what the frame needs and is not there yet; false where it was overtaken meanwhile. */
+    draw: async (frame: Frame, shape: Shape): Promise<boolean> => {
+      last = { frame, shape }
+      const asked = last
+      if (draw === undefined && linesOf(frame, shape).length > 0) {
+        const lines = await import('./engine-lines.ts')
         if (gone) return false
         // A chart knows the kinds of series that were there when it was made.
-        if (!knowsLines) {
+        if (draw === undefined) {
           chart.dispose()
           chart = create()
-          knowsLines = true
+          draw = lines.drawLine
         }
       }
-      if (wanted !== option || gone) return false
-      chart.setOption(option, { notMerge: true })
+      if (last !== asked || gone) return false
+      chart.setOption(buildOption(frame, shape, draw), { notMerge: true })
       return true
     },
     resize: () => chart.resize(),

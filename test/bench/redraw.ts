@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { launchBrowser } from '../browser/launch.ts'
+import { type Line, quantile } from './report.ts'
+
+const charts = fileURLToPath(new URL('../../web/src/lib/charts/', import.meta.url))
+const lines = 40
+const days = 1825
+const rounds = 12
+
+/** Runs in the page: the page's own engine, on a frame whose values are others each time. */
+const measure = `async (mode) => {
+  const times = Array.from({ length: ${days} }, (_, day) => new Date(Date.UTC(2021, 10, 1 + day)).toISOString().slice(0, 10))
+  const frameOf = (round) => ({
+    grain: 'DAY',
+    times,
+    lines: Array.from({ length: ${lines} }, (_, line) => ({
+      id: 'network-' + line, name: 'Network ' + line, unit: 'USD', behind: null, sources: [],
+      colour: '#' + (0x405060 + line * 0x030201).toString(16),
+      points: times.map((_, day) => ({
+        value: (day + line) % 97 === 0 ? null : String(1000 + ((day * 31 + line * 17 + round * 7) % 400)) + '.5',
+        tier: day < 900 ? 'PUBLISHED' : line % 4 === 0 ? 'DERIVED' : 'INDEXED',
+        provisional: day > ${days} - 3, partial: false, reason: '',
+      })),
+    })),
+  })
+  const box = document.createElement('div')
+  box.style.cssText = 'width:1400px;height:400px'
+  document.body.append(box)
+  const chart = window.mountChart(box)
+  const palette = { text: '#111111', rule: '#dddddd', axis: '#999999', ground: '#ffffff' }
+  const shape = { mode, scale: 'linear', unit: 'USD', width: 1400, palette }
+  const taken = []
+  for (let round = 0; round < ${rounds}; round++) {
+    const frame = frameOf(round)
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)))
+    const begun = performance.now()
+    await chart.draw(frame, shape)
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    // Reading a pixel waits until everything before it is drawn.
+    for (const canvas of box.querySelectorAll('canvas')) canvas.getContext('2d').getImageData(0, 0, 1, 1)
+    taken.push(performance.now() - begun)
+  }
+  chart.dispose()
+  box.remove()
+  return taken.slice(2)
+}`
+
+/** From the figures of a chart to its pixels, in the browser: 40 networks over five years of days, as the page draws them. */
+export async function benchRedraw(): Promise<Line[]> {
+  const bundle = await build({
+    stdin: {
+      contents: "import { mountChart } from './engine.ts'; window.mountChart = mountChart",
+      resolveDir: charts,
+    },
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    write: false,
+  })
+  const launched = await launchBrowser()
+  try {
+    const page = await launched.browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' })
+    const found: Line[] = []
+    for (const mode of ['stacked', 'share', 'lines']) {
+      const taken = await page.evaluate<number[]>(`(${measure})(${JSON.stringify(mode)})`)
+      found.push(
+        {
+          name: `redraw of ${lines} networks x ${days} days, ${mode}, p50`,
+          value: quantile(taken, 0.5),
+          unit: 'ms',
+          target: { most: 100 },
+        },
+        {
+          name: `redraw of ${lines} networks x ${days} days, ${mode}, slowest`,
+          value: Math.max(...taken),
+          unit: 'ms',
+          target: { most: 100 },
+        },
+      )
+    }
+    return found
+  } finally {
+    await launched.close()
+  }
+}
