@@ -7,6 +7,7 @@ import { parseClass } from '../class-name.ts'
 import { metricOf } from '../lens.ts'
 import { parseMetrics } from '../metric-ids.ts'
 import { requireNetworks } from '../network-ids.ts'
+import { mustBeOneOf } from '../one-of.ts'
 import { parsePeriod } from '../period.ts'
 import { questions } from '../questions.ts'
 import { movements } from './movements.ts'
@@ -29,6 +30,16 @@ export const query: QueryResolvers = {
   },
   networks: async (_parent, { category, chain, search }, { loaders }) => {
     const [networks, coverage] = await Promise.all([loaders.networks(), loaders.coverage()])
+    mustBeOneOf(
+      'category',
+      category,
+      networks.map((network) => network.category),
+    )
+    mustBeOneOf(
+      'chain',
+      chain,
+      coverage.map((row) => row.chain),
+    )
     const wanted = search?.trim().toLowerCase()
     return networks.filter(
       (network) =>

@@ -93,6 +93,20 @@ describe('a wrong request gets one clear error', () => {
       /lower case/,
     ],
     [
+      'a category that no network is of',
+      '{ networks(category: "nonsense") { id } }',
+      'BAD_ARGUMENT',
+      'category',
+      /nonsense.*wireless/,
+    ],
+    [
+      'a chain that no source is on',
+      '{ networks(chain: "moon") { id } }',
+      'BAD_ARGUMENT',
+      'chain',
+      /moon.*solana/,
+    ],
+    [
       'a page of nothing',
       `{ movements(filter: { network: "helium" }, first: 0) { totalCount } }`,
       'BAD_PAGE',
