@@ -23,7 +23,16 @@ export function portalSettings(env: NodeJS.ProcessEnv): PortalSettings {
       expected: 'requests in ten seconds, a whole number of at least 1',
       where: 'PORTAL_RATE',
     })
-  return { rate: Number(text), key: env['PORTAL_KEY'] || undefined }
+  const key = env['PORTAL_KEY'] || undefined
+  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key))
+    throw new ConfigError({
+      what: 'setting not understood',
+      // What it is stays unsaid, as every secret.
+      got: `${key.length} characters, among them blanks or others that no header may hold`,
+      expected: 'a key as it was given, without blanks and line breaks',
+      where: 'PORTAL_KEY',
+    })
+  return { rate: Number(text), key }
 }
 
 /**

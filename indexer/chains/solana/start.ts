@@ -81,7 +81,7 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
       isOnTop = onTop
       const nextHead = { height: last.header.slot, hash: last.header.hash }
       // A recording ends there: nothing comes after it that it could be committed with.
-      const isLast = isOnTop || nextHead.height >= known
+      const isLast = isOnTop || (replay !== undefined && nextHead.height >= known)
       const taken = store.transact({ prevHead: head, nextHead, isOnTop: isLast }, async (draft) => {
         for (const block of blocks) {
           draft.times.set(block.header.hash, block.header.time)
