@@ -128,6 +128,8 @@ test('by endpoint and by gateway the movements and references are those of the b
 })
 
 describe('by endpoint', () => {
+  const nothing: RpcFault = { kind: 'change', method: 'getSignaturesForAddress', change: () => [] }
+
   test('windows of any size, with few signatures held, find the same', async () => {
     for (const [window, most] of [
       [40, 1000],
@@ -168,7 +170,7 @@ describe('by endpoint', () => {
     { kind: 'error', code: -32007, message: 'Slot was skipped', method: 'getBlock' },
     { kind: 'error', code: -32016, message: 'Minimum context slot', method: 'getSignaturesForAddress' },
     { kind: 'reversed', method: 'getSignaturesForAddress' },
-    { kind: 'change', method: 'getSignaturesForAddress', change: () => [] },
+    nothing,
     { kind: 'change', method: 'getTransaction', change: (answer) => ({ ...(answer as object), slot: 5 }) },
     { kind: 'change', method: 'getTransaction', change: (answer) => ({ ...(answer as object), meta: null }) },
     { kind: 'change', method: 'getBlock', change: (answer) => ({ ...(answer as object), signatures: [] }) },
@@ -190,7 +192,9 @@ describe('by endpoint', () => {
   test('law: no faults in any order lose or double a movement', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...quick), { maxLength: 12 }), async (some) => {
-        node.faults.splice(0, node.faults.length, ...some)
+        // Who says twice in a row that an address has nothing is believed: so does a node whose address has nothing.
+        const told = some.filter((fault, index) => fault !== nothing || some.indexOf(nothing) === index)
+        node.faults.splice(0, node.faults.length, ...told)
         const found = await byRpc({ window: 200 }).then(
           ({ lines }) => lines,
           // Where too many come together it is told, and nothing is given that is not whole.
