@@ -192,3 +192,40 @@ test('whatever is issued and recycled, the difference is what the supply rose by
     { numRuns: 12 },
   )
 })
+
+test('what is multiplied by a rate that nobody told has no value, and says so: never zero', async () => {
+  await world.forget()
+  await world.client.command({ query: 'TRUNCATE TABLE network_counters' })
+  await world.client.insert({
+    table: 'network_counters',
+    format: 'JSONEachRow',
+    values: [
+      {
+        network: 'n',
+        source: 's',
+        metric: 'blocks_total',
+        token: 'T',
+        fact: 'emission',
+        class: '',
+        most,
+        rate: 'emission_per_block',
+      },
+    ],
+  })
+  await world.client.insert({
+    table: 'readings',
+    format: 'JSONEachRow',
+    values: [1000, 1030].map((value, day) => ({
+      network: 'n',
+      source: 's',
+      metric: 'blocks_total',
+      token: '',
+      time: Date.parse(dayOf(day)) / 1000,
+      value,
+      unit: '',
+    })),
+  })
+  expect(await world.rows('SELECT toString(value) AS value, reason FROM flows')).toEqual([
+    { value: null, reason: 'no reading of emission_per_block' },
+  ])
+})
