@@ -229,3 +229,33 @@ test('what is multiplied by a rate that nobody told has no value, and says so: n
     { value: null, reason: 'no reading of emission_per_block' },
   ])
 })
+
+test('what is told apart from a counter that nobody read has no value, and says so', async () => {
+  await world.forget()
+  await world.client.command({ query: 'TRUNCATE TABLE network_counters' })
+  const counter = { network: 'n', source: 's', token: 'T', class: '' }
+  await world.client.insert({
+    table: 'network_counters',
+    format: 'JSONEachRow',
+    values: [
+      { ...counter, metric: 'issued_total', fact: 'emission', most },
+      { ...counter, metric: 'supply_total', fact: 'burn', most: mostShort, short_of: 'issued_total' },
+    ],
+  })
+  await world.client.insert({
+    table: 'readings',
+    format: 'JSONEachRow',
+    values: [1000, 1030].map((value, day) => ({
+      network: 'n',
+      source: 's',
+      metric: 'supply_total',
+      token: 'T',
+      time: Date.parse(dayOf(day)) / 1000,
+      value,
+      unit: 'T',
+    })),
+  })
+  expect(await world.rows('SELECT toString(value) AS value, reason FROM flows')).toEqual([
+    { value: null, reason: 'no reading of issued_total' },
+  ])
+})
