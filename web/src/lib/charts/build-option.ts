@@ -168,9 +168,7 @@ function drawWide(frame: Frame, line: Line, shape: Shape) {
  */
 function drawThin(frame: Frame, lines: readonly Line[], shape: Shape) {
   return lines.flatMap((line) => {
-    const values = line.points.map((_, index) => drawnValue(frame, line, index, shape))
-    const kinds = line.points.map(surenessOf)
-    const present = [...new Set(kinds.filter((_, index) => values[index] !== null))]
+    const { values, kinds, present } = partsOf(frame, line, shape)
     return present.map((kind) => ({
       ...barOf(line, `${line.id}:${kind}`),
       barCategoryGap: '0%',
@@ -185,6 +183,14 @@ function drawThin(frame: Frame, lines: readonly Line[], shape: Shape) {
       data: values.map((value, index) => (kinds[index] === kind ? value : null)),
     }))
   })
+}
+
+/** What a line is drawn of: its values, how sure each is, and which kinds of that occur. */
+export function partsOf(frame: Frame, line: Line, shape: Shape) {
+  const values = line.points.map((_, index) => drawnValue(frame, line, index, shape))
+  const kinds = line.points.map(surenessOf)
+  const present = [...new Set(kinds.filter((_, index) => values[index] !== null))]
+  return { values, kinds, present }
 }
 
 function barOf({ name }: Line, id: string) {

@@ -1,12 +1,10 @@
-import { drawnValue, type Shape } from './build-option.ts'
+import { partsOf, type Shape } from './build-option.ts'
 import type { Frame, Line, Point } from './frame.ts'
-import { lineStyle, type Sureness, surenessOf } from './tier-style.ts'
+import { lineStyle, type Sureness } from './tier-style.ts'
 
 /** One ECharts line for each way of drawing that occurs, so that a line changes its look where its tier does. */
 export function drawLine(frame: Frame, line: Line, shape: Shape) {
-  const values = line.points.map((_, index) => drawnValue(frame, line, index, shape))
-  const kinds = line.points.map(surenessOf)
-  const present = [...new Set(kinds.filter((_, index) => values[index] !== null))]
+  const { values, kinds, present } = partsOf(frame, line, shape)
   return present.flatMap((kind) => {
     const drawn = segment(values, kinds, kind, line.points)
     const lonely = drawn.map((value, index) => (alone(drawn, index) ? value : null))
