@@ -169,6 +169,11 @@ const definition = z
      * rewarded, where emission of class provider does.
      */
     recipients: z.array(z.enum(['payees', 'rewarded'])).default([]),
+    /**
+     * A supply that a contract tells, of a token of which all that is made and all that is destroyed is read as movements of these
+     * facts: its rise in a day is the one less the other, or the day breaks an identity.
+     */
+    closure: z.object({ metric: text, token: text, minted: z.enum(facts), burned: z.enum(facts) }).optional(),
     /** What of the method is inferred and not documented, as a sentence: no figure of the network is graded above B. */
     inferred: text.optional(),
     splits: z.array(split),
@@ -186,6 +191,8 @@ const definition = z
       /** Nodes, capacity and use: what tells them, or why nothing does. */
       utilization: text.optional(),
       published: text.optional(),
+      /** Whether what was made less what was destroyed is held against a supply that the chain tells, or why it cannot be. */
+      supply: text.optional(),
       /** What fees are valued by where customers do not really pay that price, and what they would be by another. */
       nominal: text.optional(),
     }),
@@ -233,6 +240,11 @@ const definition = z
       issue(['ownToken'], `expected one of ${traded.join(', ')}`, network.ownToken)
     if (network.ownToken !== undefined && !traded.includes(network.ownToken))
       issue(['ownToken'], 'expected a token of the network that has a coingecko id', network.ownToken)
+    const { closure } = network
+    if (closure !== undefined && !(closure.token in network.tokens))
+      issue(['closure', 'token'], 'expected a token of the network', closure.token)
+    if (closure !== undefined && findMetric(closure.metric)?.aggregation !== 'last')
+      issue(['closure', 'metric'], 'expected a metric that is a total', closure.metric)
     const counted = network.readings.flatMap(({ counters }) =>
       counters.map(({ metric, token }) => `${metric} of ${token}`),
     )

@@ -65,6 +65,9 @@ export function connectionFromEnvironment(env: NodeJS.ProcessEnv): Connection | 
 const reading = {
   output_format_json_quote_64bit_integers: 1,
   output_format_json_quote_decimals: 1,
+  // The big table stands on the left in all statements. Where its rows are estimated to be few, the engine would hold them all in
+  // memory to look up the few of the other side.
+  query_plan_join_swap_table: 'false',
 } as const
 
 const writing = {

@@ -11,16 +11,33 @@ const createMigrations: Question = {
 ENGINE = ReplacingMergeTree ORDER BY name`,
 }
 
+/** The statements are tried on this version, which is that of the embedded engine; an older one refuses some of them. */
+const oldest = [26, 7] as const
+
+async function requireVersion(client: ClickHouseClient): Promise<void> {
+  const result = await client.query({ query: 'SELECT version() AS version', format: 'JSONEachRow' })
+  const [{ version } = { version: '' }] = await result.json<{ version: string }>()
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return
+  throw new ConfigError({
+    what: 'database is too old',
+    got: `ClickHouse ${version}`,
+    expected: `${oldest.join('.')} or later`,
+    where: 'CLICKHOUSE_URL',
+  })
+}
+
 /**
  * Brings the database to this version: each file of tables/ once, in the order of its name, which is its identity; then
  * every view anew. Forward only, and twice is once. `tables` is another folder of statements in tests.
- * Throws ConfigError where a file that was applied has changed: a migration is never edited, the next one is added.
+ * Throws ConfigError where the server is older than 26.7, and where a file that was applied has changed: a migration is never edited, the next one is added.
  */
 export async function migrate(
   client: ClickHouseClient,
   tables = new URL('./tables/', import.meta.url),
   views = new URL('./views/', import.meta.url),
 ): Promise<{ applied: string[] }> {
+  await requireVersion(client)
   await command(client, createMigrations)
   const result = await client.query({
     query: 'SELECT name, checksum FROM migrations FINAL',

@@ -135,7 +135,7 @@ export type Figure = {
   completeness?: Maybe<Completeness>;
   /** First day with a part in the period. */
   from?: Maybe<Scalars['Date']['output']>;
-  /** How far it can be trusted; null where it is not kept, as of another time. */
+  /** How far it can be trusted; as of another time, by the rules of then. */
   grade?: Maybe<Grade>;
   /** What it is. */
   metric: Metric;
@@ -316,8 +316,12 @@ export type MarketValue = {
   answerUrl: Scalars['String']['output'];
   /** What was told last, however old. */
   last?: Maybe<Scalars['Decimal']['output']>;
+  /** Why the fees that it is made of are valued by a price that is not really paid; empty where they are not, and where it is made of none. */
+  nominal: Scalars['String']['output'];
   /** When the source says that it was so; of the oldest part where it is made of several. */
   observedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** On how many of their days the fees that it is made of are partial, and why the last of them is; empty where they are whole. */
+  partial: Scalars['String']['output'];
   /** Why there is no present value; empty where there is one. */
   reason: Scalars['String']['output'];
   /** Who told it, and its parts where there are several. */
@@ -947,6 +951,8 @@ export type RestatementCause =
   | 'METHOD'
   /** Other movements: blocks were read again, or a source came. */
   | 'MOVEMENTS'
+  /** It is provisional again: its blocks, its price or its sources are not final any more. */
+  | 'REOPENED'
   /** It is known again. */
   | 'RESTORED'
   /** Another source. */
@@ -988,7 +994,7 @@ export type SectorFigure = {
   __typename?: 'SectorFigure';
   /** First day of any of them; null where none has a value. */
   from?: Maybe<Scalars['Date']['output']>;
-  /** The worst grade of its parts; null where it is not kept, as of another time. */
+  /** The worst grade of its parts. */
   grade?: Maybe<Grade>;
   /** What it is. */
   metric: Metric;
@@ -1021,7 +1027,7 @@ export type Series = {
   __typename?: 'Series';
   /** Whether everything was read for it. */
   completeness: Array<Maybe<Completeness>>;
-  /** How far each can be trusted; null where it is not kept, as of another time. */
+  /** How far each can be trusted; as of another time, by the rules of then. */
   grades: Array<Maybe<Grade>>;
   /** What it is. */
   metric: Metric;
@@ -1526,7 +1532,9 @@ export type MarketResolvers<ContextType = Context, ParentType extends ResolversP
 export type MarketValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketValue'] = ResolversParentTypes['MarketValue']> = {
   answerUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   last?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  nominal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   observedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;

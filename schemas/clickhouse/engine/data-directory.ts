@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { ConfigError } from '../../errors.ts'
 import { serverConfig, usersConfig } from './engine-config.ts'
 
@@ -47,7 +47,7 @@ export function prepareDataDirectory(dataDir: string, memoryBytes: number): Data
   try {
     rmSync(run, { recursive: true, force: true })
     for (const path of [directory.clickhouse, directory.pipes, directory.spool]) {
-      mkdirSync(path, { recursive: true, mode: 0o700 })
+      makeDirectory(path)
     }
     accessSync(directory.clickhouse, constants.W_OK | constants.X_OK)
     const users = join(run, 'users.xml')
@@ -63,6 +63,13 @@ export function prepareDataDirectory(dataDir: string, memoryBytes: number): Data
     })
   }
   return directory
+}
+
+/** One by one: Node's own recursion never ends below a directory that takes none and denies being there, such as /proc. */
+function makeDirectory(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return
+  if (dirname(path) !== path) makeDirectory(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 function describe(root: string, cause: unknown): string {

@@ -16,6 +16,8 @@ import { sendError } from './respond.ts'
 const DRAIN_MS = 5_000
 // Parameters travel in the address. As ClickHouse's http_max_uri_size.
 const MAX_ADDRESS_BYTES = 1024 * 1024
+// What waits for a client. With the 64 KiB that a pipe holds at once, each would wait for the one before.
+const AHEAD_BYTES = 1024 * 1024
 const log = pino(
   {
     name: 'engine',
@@ -52,14 +54,17 @@ async function start({ dataDir, secrets, limits, port }: StartMessage): Promise<
 
   const active = new Set<Promise<void>>()
   let stopping = false
-  const server = createServer({ maxHeaderSize: MAX_ADDRESS_BYTES }, (request, response) => {
-    response.on('error', () => undefined)
-    if (stopping) return sendError(response, exception('ABORTED', 'The engine is shutting down.'))
-    const work = handle({ embedded, secrets, log }, request, response)
-      .catch((err) => log.error({ err }, 'request failed'))
-      .finally(() => active.delete(work))
-    active.add(work)
-  })
+  const server = createServer(
+    { maxHeaderSize: MAX_ADDRESS_BYTES, highWaterMark: AHEAD_BYTES },
+    (request, response) => {
+      response.on('error', () => undefined)
+      if (stopping) return sendError(response, exception('ABORTED', 'The engine is shutting down.'))
+      const work = handle({ embedded, secrets, log }, request, response)
+        .catch((err) => log.error({ err }, 'request failed'))
+        .finally(() => active.delete(work))
+      active.add(work)
+    },
+  )
   server.keepAliveTimeout = 30_000
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(port, '127.0.0.1', resolve),

@@ -1,6 +1,8 @@
 import { exception } from './exception.ts'
 
 const OPEN = new Set([
+  // How a statement is run, with which one that reads in order stays in order.
+  ...['join_algorithm', 'query_plan_join_swap_table', 'query_plan_optimize_join_order_limit'],
   ...['enable_http_compression', 'join_use_nulls', 'final', 'extremes', 'log_comment', 'readonly'],
   ...['result_overflow_mode', 'read_overflow_mode', 'timeout_overflow_mode', 'date_time_output_format'],
   ...[

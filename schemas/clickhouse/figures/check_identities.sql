@@ -1,5 +1,6 @@
 -- Writes down which identities the figures of a network and span break, and which they do not break any more. Sides of which
--- one is not known are equal to nothing and break nothing. {network:String} {from:Date} {to:Date}
+-- one is not known are equal to nothing and break nothing. Others are those that not every network has: check_recounts.sql
+-- and check_supply.sql. {network:String} {from:Date} {to:Date}
 INSERT INTO identity_breaks (network, identity, metric, token, day, left_side, right_side, found_at, gone)
 WITH
     sides AS
@@ -41,21 +42,7 @@ WITH
         WHERE f.network = {network:String} AND f.grain = 'own' AND f.class = '' AND f.days = 1 AND f.tier = 'indexed' AND isNotNull(f.value)
             -- What counters tell of the day is in the figure, too.
             AND (m.token, m.metric) NOT IN (SELECT token, if(fact = 'burn', 'burned', 'emitted') FROM network_counters WHERE network = {network:String})
-        UNION ALL
-        -- Counted again by other means, and further apart than the bound that the network's file writes down.
-        SELECT
-            f.period_start, f.token, concat(f.metric, ' = ', c.recount_metric, ' within ', toString(c.recount_within)), f.metric, f.value, r.value
-        FROM
-        (
-            SELECT DISTINCT token, if(fact = 'burn', 'burned', 'emitted') AS metric, recount_metric, recount_within
-            FROM network_counters WHERE network = {network:String} AND recount_metric != ''
-        ) AS c
-        INNER JOIN figures_next AS f ON f.metric = c.metric AND f.token = c.token
-        INNER JOIN figures_next AS r ON r.metric = c.recount_metric AND r.token = c.token AND r.period_start = f.period_start
-        WHERE f.network = {network:String} AND f.grain = 'own' AND f.class = '' AND f.days = 1 AND f.tier = 'indexed'
-            AND f.period_start >= {from:Date} AND f.period_start < {to:Date}
-            AND r.network = {network:String} AND r.grain = 'own' AND r.class = '' AND r.days = 1
-            AND abs(f.value - r.value) > c.recount_within
+        -- others
         UNION ALL
         SELECT day, token, check.1, fact, check.2, check.3
         FROM

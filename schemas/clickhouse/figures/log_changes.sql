@@ -1,5 +1,5 @@
 -- Writes down what is known anew of the final figures of a network whose periods touch a span: those that are final for the
--- first time, are another than before, or are not there any more. Doing it twice writes nothing the second time. What is known
+-- first time, are another than before, are provisional again, or are not there any more. Doing it twice writes nothing the second time. What is known
 -- anew is known after what was, even where the clock steps back.
 -- {network:String} {from:Date} {to:Date}
 INSERT INTO figure_log
@@ -12,16 +12,17 @@ SELECT
     multiIf(
         NOT was, 'first',
         NOT stands, 'withdrawn',
+        NOT is_settled, 'reopened',
         was_gone, 'restored',
         now_method != was_method, 'method',
         now_tier != was_tier, 'tier',
         now_movements != was_movements, 'movements',
         now_source != was_source, 'source',
-        'valuation')::Enum8('first' = 0, 'method' = 1, 'tier' = 2, 'movements' = 3, 'source' = 4, 'valuation' = 5, 'withdrawn' = 6, 'restored' = 7),
-    now_value, now_numerator, now_denominator, if(stands, now_unit, was_unit), if(stands, now_tier, was_tier), if(stands, now_completeness, was_completeness),
-    if(stands, now_reason, 'not there any more'), now_movements, if(stands, now_source, was_source), if(stands, now_method, was_method),
+        'valuation')::Enum8('first' = 0, 'method' = 1, 'tier' = 2, 'movements' = 3, 'source' = 4, 'valuation' = 5, 'withdrawn' = 6, 'restored' = 7, 'reopened' = 8),
+    if(is_settled, now_value, NULL), if(is_settled, now_numerator, NULL), if(is_settled, now_denominator, NULL), if(stands, now_unit, was_unit), if(stands, now_tier, was_tier), if(stands, now_completeness, was_completeness),
+    multiIf(NOT stands, 'not there any more', NOT is_settled, 'provisional again', now_reason), now_movements, if(stands, now_source, was_source), if(stands, now_method, was_method),
     if(stands, now_first, was_first), if(stands, now_end, was_end), if(stands, now_days, was_days), if(stands, now_longest, was_longest),
-    NOT stands, was_value, was_reason, was_method, was_known_at
+    NOT is_settled, was_value, was_reason, was_method, was_known_at
 FROM
 (
     SELECT
@@ -71,4 +72,4 @@ WHERE (stands AND is_settled AND (NOT was OR was_gone
         OR ifNull(toString(now_numerator), '') != ifNull(toString(was_numerator), '')
         OR ifNull(toString(now_denominator), '') != ifNull(toString(was_denominator), '')
         OR (now_tier, now_completeness, now_reason, now_source, now_movements) != (was_tier, was_completeness, was_reason, was_source, was_movements)))
-    OR (NOT stands AND NOT was_gone)
+    OR (NOT is_settled AND was AND NOT was_gone)

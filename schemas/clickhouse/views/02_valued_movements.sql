@@ -36,8 +36,9 @@ SELECT
     CAST(toDecimal256(m.amount, 24) * price, 'Nullable(Decimal(76, 24))') AS usd,
     m.excluded = '' AND toString(m.fact) = rule.revenue_fact
         AND (empty(rule.revenue_classes) OR has(rule.revenue_classes, m.class)) AS designated,
-    CAST(m.amount / rule.divide_by, 'Nullable(Decimal(76, 24))') AS fee_amount,
-    CAST(usd / rule.divide_by, 'Nullable(Decimal(76, 24))') AS fee_usd,
+    -- Dividing numbers of so many digits is most of the work, and most networks divide by one.
+    if(rule.divide_by = 1, m.amount, CAST(m.amount / rule.divide_by, 'Nullable(Decimal(76, 24))')) AS fee_amount,
+    if(rule.divide_by = 1, usd, CAST(usd / rule.divide_by, 'Nullable(Decimal(76, 24))')) AS fee_usd,
     rule.divide_by AS divide_by,
     rule.method_version AS method_version
 FROM movements AS m
