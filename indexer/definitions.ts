@@ -85,6 +85,10 @@ function networkRow(network: NetworkDefinition) {
     recipients: network.recipients,
     inferred: network.inferred ?? '',
     own_token: ownTokenOf(network) ?? '',
+    closure_metric: network.closure?.metric ?? '',
+    closure_token: network.closure?.token ?? '',
+    closure_minted: network.closure?.minted ?? '',
+    closure_burned: network.closure?.burned ?? '',
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client'
+import PQueue from 'p-queue'
 import type { Logger } from 'pino'
 import { ask, command, type Question, readQuestion } from '../schemas/clickhouse/question.ts'
 import { idsOf } from '../schemas/metrics.ts'
@@ -13,6 +14,8 @@ const clear = read('clear')
 const arrangeByPeriod = read('arrange_by_period')
 const logChanges = read('log_changes')
 const checkIdentities = read('check_identities')
+const checkRecounts = read('check_recounts')
+const checkSupply = read('check_supply')
 const countBroken = read('count_broken')
 const markBroken = read('mark_broken')
 const countNext = read('count_next')
@@ -53,25 +56,38 @@ const anyFact = ({ facts }: Input) => facts.length > 0
 const anyPublished = ({ published }: Input) => published === 1
 
 /** What is read of a network at all. */
-type Read = { readonly chains: number; readonly readings: number; readonly counters: number }
+type Read = {
+  readonly chains: number
+  readonly readings: number
+  readonly counters: number
+  /** Whether a counter is counted again, and what is made and destroyed held against a supply. */
+  readonly recounts: number
+  readonly supply: number
+}
 
 const isRead = ({ chains, readings }: Read) => chains === 1 || readings === 1
 
-const staging: readonly { readonly question: Question; readonly needs?: (read: Read) => boolean }[] = [
-  { question: dropNext },
-  { question: keep },
-  { question: read('empty_days') },
-  { question: read('stage_days'), needs: isRead },
-  { question: read('empty_movements') },
-  { question: read('stage_movements'), needs: isRead },
-  { question: read('stage_flows'), needs: ({ readings, counters }) => readings === 1 && counters === 1 },
+type Staging = { readonly question: Question; readonly needs?: (read: Read) => boolean }
+
+/** Each row fills a table of its own, so that rows go beside each other: most of a statement's time is one thread's, which plans it. */
+const staging: readonly (readonly Staging[])[] = [
+  [
+    { question: read('empty_movements') },
+    { question: read('stage_movements'), needs: isRead },
+    { question: read('stage_flows'), needs: ({ readings, counters }) => readings === 1 && counters === 1 },
+  ],
+  [{ question: read('empty_days') }, { question: read('stage_days'), needs: isRead }],
+  [{ question: dropNext }, { question: keep }],
 ]
 
-/** In this order: what is published yields to what is indexed, and what is computed reads what stands. */
-const steps: readonly Step[] = [
-  // Nothing is doubted where no market source told anything, and the table is empty.
+/** Nothing is doubted where no market source told anything, and the table is empty. */
+const doubts: readonly Step[] = [
   { question: read('empty_doubts'), needs: (input) => input.told === 1 },
   { question: read('stage_doubts'), needs: (input) => input.told === 1 },
+]
+
+/** Made of what was staged and of nothing else, so that they go beside each other. */
+const ownSteps: readonly Step[] = [
   { question: read('fees'), needs: anyFact },
   { question: read('fees_native'), needs: anyFact },
   { question: read('recipients'), needs: (input) => anyFact(input) && input.recipients.length > 0 },
@@ -99,12 +115,16 @@ const steps: readonly Step[] = [
     needs: (input) => covers('prepayment')(input) && input.designated !== 'prepayment',
   },
   { question: read('published'), needs: anyPublished },
+  { question: read('readings'), needs: (input) => input.read === 1 },
+  { question: read('prices') },
+]
+
+/** In this order: what is computed reads what stands. */
+const steps: readonly Step[] = [
   { question: read('published_fees'), needs: anyPublished },
   { question: read('splits') },
   { question: read('cash') },
   { question: read('computed') },
-  { question: read('readings'), needs: (input) => input.read === 1 },
-  { question: read('prices') },
   { question: read('market'), needs: (input) => input.read === 1 },
 ]
 
@@ -123,18 +143,25 @@ export async function recompute(
 ): Promise<void> {
   const span = { network, from, to }
   const run = ({ question, parameters }: Step) =>
-    command(client, question, { ...span, lasts, days, ...parameters }, { seconds: 60 })
+    command(client, question, { ...span, lasts, days, ...parameters }, { seconds: 60, settings: inPieces })
   const [of] = await ask<Read>(client, whatIsRead, span)
-  for (const { question, needs } of staging)
-    if (needs === undefined || (of !== undefined && needs(of))) await run({ question })
+  const stage = async (rows: readonly Staging[]) => {
+    for (const { question, needs } of rows)
+      if (needs === undefined || (of !== undefined && needs(of))) await run({ question })
+  }
+  await beside(staging.map((rows) => () => stage(rows)))
   const [input] = await ask<Input>(client, whatIsThere, span)
   // A token, reason or class that is new to the network has zeros on all its covered days, not on those of this span alone.
   if (!isWhole(from, to)) {
     const [fresh] = await ask<{ parts: string }>(client, newParts, span)
     if (fresh?.parts !== '0') return recompute(client, network, ...whole)
   }
-  for (const step of steps) if (input !== undefined && (step.needs?.(input) ?? true)) await run(step)
-  await command(client, checkIdentities, span, { seconds: 60 })
+  const needed = (all: readonly Step[]) =>
+    all.filter(({ needs }) => input !== undefined && (needs?.(input) ?? true))
+  for (const step of needed(doubts)) await run(step)
+  await beside(needed(ownSteps).map((step) => () => run(step)))
+  for (const step of needed(steps)) await run(step)
+  await command(client, checksOf(of), span, { seconds: 60, settings: inPieces })
   const [broken] = await ask<{ broken: string }>(client, countBroken, span)
   if (broken?.broken !== '0') await command(client, markBroken, span, { seconds: 60 })
   await run({ question: periods })
@@ -145,9 +172,32 @@ export async function recompute(
   // After a start and after a failure it is not known what an earlier pass swapped in and did not arrange.
   const [first, last] = known.delete(network) ? [from, to] : whole
   await command(client, built?.figures === '0' ? clear : swap, { network })
-  await command(client, arrangeByPeriod, { networks: [network], from: first, to: last }, { seconds: 60 })
-  await command(client, logChanges, { network, from: first, to: last }, { seconds: 60 })
+  await beside([
+    () => command(client, arrangeByPeriod, { networks: [network], from: first, to: last }, { seconds: 60 }),
+    () => command(client, logChanges, { network, from: first, to: last }, { seconds: 60 }),
+  ])
   known.add(network)
+}
+
+/** The engine would gather a million rows before it writes any, which all the history of a network does not leave room for. */
+const inPieces = {
+  max_block_size: 16_384,
+  min_insert_block_size_rows: 131_072,
+  min_insert_block_size_bytes: 64 * 1024 * 1024,
+}
+
+/** Two at a time, as there are memory and processors for. All have ended when it throws what one of them threw. */
+async function beside(tasks: readonly (() => Promise<void>)[]): Promise<void> {
+  const queue = new PQueue({ concurrency: 2 })
+  const ended = await Promise.allSettled(tasks.map((task) => queue.add(task)))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
+}
+
+/** The identities that a network can break: planning those that it cannot would take longer than the check. */
+function checksOf(of: Read | undefined): Question {
+  const others = [...(of?.recounts === 1 ? [checkRecounts] : []), ...(of?.supply === 1 ? [checkSupply] : [])]
+  const text = others.map((other) => `UNION ALL\n${other.text}`).join('')
+  return { ...checkIdentities, text: checkIdentities.text.replace(/^ *-- others$/m, () => text) }
 }
 
 /** Networks whose figures stand in both tables as this process left them. */

@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import { type AskOptions, askEndpoint, readAnswer, textOf } from './readings/ask-endpoint.ts'
 import { dueBorders } from './readings/borders.ts'
 import { type Exchange, keepReadings } from './readings/keep-readings.ts'
-import { type ReadingEndpoint, readingEndpoint } from './readings/settings.ts'
+import { type ReadingEndpoint, readingEndpoint, whyNotAsked } from './readings/settings.ts'
 import { reasonOf } from './supervisor/reason.ts'
 
 const knownBorders = readQuestion(new URL('./queries/known_borders.sql', import.meta.url))
@@ -32,6 +32,22 @@ export function followedSources(
       return endpoint === undefined ? [] : [{ network: id, source: source as ReadingSource, endpoint }]
     }),
   )
+}
+
+/** Says of each source, before any is asked, that it will be, or which setting turned it off. */
+export async function tellBeginnings(
+  client: ClickHouseClient,
+  networks: readonly NetworkDefinition[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const values = networks.flatMap(({ id, readings }) =>
+    readings.map((source) => {
+      const isAsked = readingEndpoint(id, source, env) !== undefined
+      const [state, detail] = isAsked ? ['starting', ''] : ['stopped', whyNotAsked(id, source, env)]
+      return { network: id, source: source.id, state, detail, version: Date.now() }
+    }),
+  )
+  if (values.length > 0) await client.insert({ table: 'reading_states', format: 'JSONEachRow', values })
 }
 
 /** So many questions in a row without an answer: the endpoint is away, or knows nothing older. */

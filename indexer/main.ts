@@ -8,7 +8,7 @@ import { firstBlockOf } from './chains/first-block.ts'
 import { routesOf } from './chains/routing.ts'
 import { discardOrphans, writeDefinitions } from './definitions.ts'
 import { claimEnvironment, environmentOf } from './environment.ts'
-import { followedSources, followReadings } from './follow-readings.ts'
+import { followedSources, followReadings, tellBeginnings } from './follow-readings.ts'
 import { followVerifications } from './follow-verifications.ts'
 import { takeLease } from './lease.ts'
 import { createLog, type Log } from './log.ts'
@@ -91,6 +91,7 @@ async function start(
 
   const figures = await makeFigures({ client, log, env, networks: catalog.networks })
   stops.push(figures.stop)
+  await tellBeginnings(client, catalog.networks, env)
   const readings = followReadings({
     client,
     log,

@@ -67,6 +67,8 @@ export default defineNetwork({
     revenue: '20 % of fees: the protocol fee. That it is not charged on refunded service is not seen here.',
     burned: 'Aethir burns no token for service.',
     emitted: 'Compute and checker rewards, not read yet: the claims carry no amount.',
+    supply:
+      'Not closed: ATH was made at the start and fees move it without making or destroying any, so that no supply rises or falls by what is read.',
     utilization:
       'Not read. Containers that hosts stake are events without a count that is verified, and hours that are used are settled off chain; the network’s own claims of capacity cannot be checked on chain.',
   },

@@ -54,6 +54,8 @@ export default defineNetwork({
       'None read. AKT that is put down for ACT is called burned by the network, and stays in a vault from which ACT is redeemed; the supply does not fall by it.',
     emitted:
       'Rise of the AKT supply in a day, between two blocks at 00:00 UTC, without what the vault minted: inflation, less what slashing destroyed, to validators, delegators and the community pool, which the supply does not tell apart. What the vault minted to redeem ACT stands under remint. Nothing of it is issued to providers as such; programmes of the community pool are not read.',
+    supply:
+      'Not closed by itself: what was issued is told as the rise of the supply without what the vault minted, so that supply and issuance agree by the way they are read and not by a second count.',
     utilization:
       'Leases that run, and CPUs and GPUs that are rented and offered, as the console’s API counts them.',
   },

@@ -79,6 +79,8 @@ export default defineNetwork({
       'TAO recycled in a day: what was issued, less what the total issuance rose by at 00:00 UTC. Recycled TAO leaves issuance and can be issued again. The chain’s totals do not tell for what it was; before there were tokens of subnets, TAO that was issued before a border and handed out after it moves from one day to the next, and a day can be below zero.',
     emitted:
       'TAO issued, gross: the blocks of a day, from the last one before 00:00 UTC to the next, times the emission per block, which must be the same at both ends. It goes into the pools of subnets. Miners, validators and owners are paid in tokens of their subnets, which is the other leg of the same emission and is not added; so what providers get is not told apart.',
+    supply:
+      'Not closed by itself: what was burned is told as what was emitted less the rise of the total issuance, so that the three agree by the way they are read and not by a second count.',
     published:
       'The total supply is restated from a published series for days that are not read from the chain.',
     utilization:

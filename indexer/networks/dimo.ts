@@ -2,6 +2,7 @@ import { zeroAddress } from 'viem'
 import { defineNetwork } from '../../schemas/network.ts'
 import { dimoReward } from '../decoders/evm/dimo-reward.ts'
 import { erc20Transfer } from '../decoders/evm/erc20-transfer.ts'
+import { dimoCredits } from '../reading-sources/dimo-credits.ts'
 
 const dimo = '0xE261D618a959aFfFd53168Cd07D12E37B26761db'
 const credit = '0x7186F9aC35d24c9a4cf1E58a797c04DF1b334322'
@@ -77,6 +78,8 @@ export default defineNetwork({
       source: 'https://github.com/DIMO-Network/rewards-api/tree/3cd8b408',
     },
   ],
+  readings: [dimoCredits],
+  closure: { metric: 'credits_outstanding', token: 'DCX', minted: 'prepayment', burned: 'payment' },
   revenue: { fact: 'payment', basis: 'accrual' },
   recipients: ['rewarded'],
   splits: [
@@ -99,6 +102,8 @@ export default defineNetwork({
       'None: the DIMO paid for credits goes to a wallet. A used credit is a payment and no burn of DIMO.',
     emitted:
       'TokensTransferred of the reward contract: the DIMO of each week, by vehicle. The tokens were made at the start and count as issued when they are handed out. Rewards for referrals and on other chains are not read.',
+    supply:
+      'DIMO Credits are closed day by day: those bought less those used must be the rise of their supply, which the contract changes in no other way. DIMO is not: it was made at the start, and what is read is how it is handed out.',
     utilization:
       'Addresses that were rewarded on a day, as distinct addresses of our own movements; rewards are paid weekly. The contract of the vehicle tokens keeps their number to itself (DIMO-Network/dimo-identity, contracts/NFTs/Base), so vehicles are not counted.',
   },
@@ -121,5 +126,5 @@ export default defineNetwork({
       why: 'They are the parts of the amount that the vehicle was paid.',
     },
   ],
-  methodVersion: 1,
+  methodVersion: 2,
 })

@@ -97,6 +97,8 @@ export default defineNetwork({
       'All FIL sent to the burnt funds actor f099, as the difference of two balances at 00:00 UTC. Network fees of rails in FIL stand apart, by their events; the rest (base fee, overestimation, batch and sector fees, penalties, auctions) is not told apart by the chain’s totals and stands under unknown. What messages burn would take every message and receipt of 2,880 epochs a day, of which the public endpoint keeps 2,000; sector fees and most penalties are charged without a message, and only a node that computes the state again tells them. That cost has no bound that a reader of public endpoints could keep, so the parts are shown where they were published and nowhere else. A day whose total is not the balance of f099 itself has no value.',
     emitted:
       'FIL mined in a day, as the difference of two totals at 00:00 UTC. Three quarters of a block reward vest over 180 days.',
+    supply:
+      'Closed whenever the node is asked: vested, mined and disbursed from the reserve, less burned and locked, is what circulates, or there is no reading. Burned is held against the balance of f099 besides.',
     published:
       'Burns, block rewards, supply and capacity are restated from published series until they are read from the chain.',
     utilization:

@@ -111,6 +111,8 @@ export default defineNetwork({
       'GEOD sent to the burn address 0x…dEaD on Polygon, where it stays in the total supply of the contract, and to the incinerator on Solana.',
     emitted:
       'GEOD that leaves the mining and distribution wallets on Polygon, moves between the two and moves to the bridge to Solana left out. A second version of the bridge has another address that is not verified. What stations are paid on Solana is not read yet.',
+    supply:
+      'Not closed: GEOD that is burned is sent to an address and stays in the total supply, rewards are paid from wallets, and the bridge between the two chains is not read.',
     published: 'Burned and issued GEOD on Solana are restated from a published study.',
     utilization:
       'Addresses that mining rewards went to on a day, as distinct addresses of our own movements. The number of stations is told by the network’s console alone and is not read: no keyless public endpoint is documented.',

@@ -116,6 +116,8 @@ export default defineNetwork({
       'HNT burned to make Data Credits (prepayment), and HNT burned that was issued and never paid: forfeited by delegators who did not vote, or set aside for nobody (emission_cancel). Any other burn of HNT is not read.',
     emitted:
       'HNT minted for each epoch, by the account that it is minted to: the rewards escrow (provider), the pool of delegators (delegator), the treasuries behind IOT and MOBILE (provider: all HNT until January 2025, for what hotspots and delegators were paid in those tokens). The supplement of HIP-149, first minted on 2026-08-06, goes to a vault and a council and is an operator grant, not a reward of providers. HNT issued to holders of security tokens until December 2024 is an operator grant too.',
+    supply:
+      'Not closed: no endpoint of Solana tells a supply as of a day that is past, and HNT can be burned by anybody, which is not read unless it buys Data Credits or cancels emission.',
     published:
       'HNT burned and issued per month are restated from a published study; its burns hold all HNT burns and not only those for Data Credits.',
     utilization:

@@ -68,6 +68,8 @@ export default defineNetwork({
       'HONEY burned for map credits (payment), HONEY burned while a reward is paid, which takes back a part of what was just minted (emission_cancel), and HONEY burned by the operator (unknown).',
     emitted:
       'HONEY that the reward program mints, by the memo of the transaction: coverage, editing, quality and bounties (provider), consumption and burst (remint), foundation (treasury). Without one memo that is known, by the instruction of the payment program that called; a mint that nothing called is of the treasury.',
+    supply:
+      'Not closed: what others than the reward program mint and burn is not read, and no endpoint of Solana tells a supply as of a day that is past.',
     utilization:
       'Contributors that were rewarded on a day, as distinct addresses of our own movements; rewards are paid weekly. Mapped kilometres are told by an endpoint whose address is not verified, and are not read.',
   },

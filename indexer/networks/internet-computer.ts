@@ -69,6 +69,8 @@ export default defineNetwork({
       'ICP burned in a day, as the difference of two totals: to make cycles, and as fees of transfers, which the total does not tell apart. The total fell around 2025-06-01; that day has no value, and neither has one on which the ledger’s supply fell by more than was burned. The burns and fees of the last 30 days are counted again by the blocks of the ledger: a day on which the two are more than 500 ICP apart says so, is graded D and stands under coverage.',
     emitted:
       'ICP minted for node providers, about once a month, as the difference of two totals. Voting rewards of neurons are not read yet, so the whole is partial.',
+    supply:
+      'Not closed: voting rewards are minted when neurons disburse maturity and are not read yet. That the supply never falls by more than was burned is compared each day.',
     utilization:
       'Nodes in subnets, subnets and canisters of each day, as the network’s own statistics tell them. How busy the nodes are is not among them.',
   },

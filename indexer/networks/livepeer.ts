@@ -77,6 +77,8 @@ export default defineNetwork({
     burned: 'Livepeer burns no token.',
     emitted:
       'LPT minted each round: Reward to orchestrators and their delegators (class provider) and TreasuryReward to the treasury, two separate amounts.',
+    supply:
+      'Not closed: LPT comes to Arbitrum and leaves it over the bridge, which mints and burns there and is not read, so that its supply does not rise by rewards alone.',
     published:
       'Rewards that were claimed are restated from a published study; they are not the rewards that were earned.',
     utilization:

@@ -69,6 +69,8 @@ export default defineNetwork({
     revenue: 'None: the market keeps no part of a payment.',
     burned: 'Nosana burns no token for jobs.',
     emitted: 'NOS released by pools, not read yet.',
+    supply:
+      'Not closed: job payments move NOS and make or destroy none, and no endpoint of Solana tells a supply as of a day that is past.',
     utilization:
       'Nodes that were paid for jobs on a day, as distinct addresses of our own movements. Nodes that wait for a job stand in accounts of the jobs program and are not read; their capacity is not on chain.',
   },

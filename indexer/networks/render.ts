@@ -97,6 +97,8 @@ export default defineNetwork({
       'RENDER burned for render jobs, by the burns that the wallet of render jobs signed. Burns of other wallets are not read, and seven manual burns that equal mints took back are left out by their signatures.',
     emitted:
       'RENDER is minted to foundation wallets ahead of time and paid to node operators weekly; the mint is not what providers receive. The wallet that pays is not verified, so this is not read yet.',
+    supply:
+      'Not closed: mints and burns of other wallets than those of render jobs are not read, and no endpoint of Solana tells a supply as of a day that is past.',
     published:
       'Weekly burns and node rewards are restated from published epoch tables, whose epochs are cut to UTC days.',
     utilization:

@@ -85,6 +85,8 @@ export default defineNetwork({
       'The protocol part of each fee, which the contract destroys at once. Burns by curation, by slashing and by payments that pass rewards on are not read.',
     emitted:
       'HorizonRewardsAssigned: GRT minted for indexers, the part of their delegators inside. Rewards that are denied to an indexer and minted to another address (RewardsReclaimed, in an implementation that was pending in July 2026) are not read.',
+    supply:
+      'Not closed: GRT comes to Arbitrum and leaves it over the bridge, which mints and burns there and is not read; nor are all burns on Arbitrum.',
     utilization:
       'Indexers that were paid and that were rewarded on a day, as distinct addresses of our own movements. Queries served and capacity are told by the network’s own subgraph, which needs a key, and are not read.',
   },

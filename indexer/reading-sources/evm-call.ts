@@ -2,6 +2,7 @@ import { UTCDate } from '@date-fns/utc'
 import { formatISO } from 'date-fns'
 import { hexToBigInt, isHex } from 'viem'
 import { z } from 'zod'
+import { formatAmount } from '../../schemas/amount.ts'
 import type { Ask, Observed, ReadingSource } from '../../schemas/reading.ts'
 import { call } from './json-rpc.ts'
 
@@ -24,14 +25,16 @@ export type EvmCall = Pick<ReadingSource, 'id' | 'chain' | 'url' | 'since' | 're
   readonly selector: `0x${string}`
   /** A metric of the dictionary that is counted. */
   readonly metric: string
+  /** The token that the number is an amount of, in base units; left out for a count. */
+  readonly token?: { readonly symbol: string; readonly decimals: number }
 }
 
 /**
- * A count that a contract tells of itself, at the last block before each border. The block is found by its time, so that any
+ * A count or an amount that a contract tells of itself, at the last block before each border. The block is found by its time, so that any
  * endpoint of the chain will do; one that keeps no old states tells the newest border alone.
  * https://ethereum.org/developers/docs/apis/json-rpc
  */
-export function evmCall({ selector, metric, ...source }: EvmCall): ReadingSource {
+export function evmCall({ selector, metric, token, ...source }: EvmCall): ReadingSource {
   return {
     ...source,
     version: 1,
@@ -53,10 +56,10 @@ export function evmCall({ selector, metric, ...source }: EvmCall): ReadingSource
         )
         observed.push({
           metric,
-          token: '',
+          token: token?.symbol ?? '',
           border: formatISO(new UTCDate(border), { representation: 'date' }),
-          value: hexToBigInt(told.result as `0x${string}`).toString(),
-          unit: 'count',
+          value: formatAmount(hexToBigInt(told.result as `0x${string}`), token?.decimals ?? 0),
+          unit: token?.symbol ?? 'count',
           block: last.number,
           answer: told.answer.hash,
         })

@@ -15,7 +15,7 @@ export function readingEndpoint(
   source: Pick<ReadingSource, 'id' | 'url' | 'reach'>,
   env: NodeJS.ProcessEnv,
 ): ReadingEndpoint | undefined {
-  const name = `${network}_${source.id}_URL`.toUpperCase().replaceAll('-', '_')
+  const name = settingOf(network, source)
   const own = env[name] || undefined
   const isReal = environmentOf(env) === 'mainnet' && !env['REPLAY'] && env['READINGS'] !== 'off'
   if (own === 'off' || (own === undefined && !isReal)) return undefined
@@ -29,3 +29,19 @@ export function readingEndpoint(
     })
   return { url: own, reach: undefined }
 }
+
+/** Which setting it is that leaves a source without an endpoint, in words for the coverage page. */
+export function whyNotAsked(
+  network: string,
+  source: Pick<ReadingSource, 'id'>,
+  env: NodeJS.ProcessEnv,
+): string {
+  const name = settingOf(network, source)
+  if (env[name] === 'off') return `turned off by ${name}=off`
+  if (env['READINGS'] === 'off') return 'turned off by READINGS=off'
+  if (env['REPLAY']) return `recorded blocks are replayed, and no endpoint is named by ${name}`
+  return `the environment is ${environmentOf(env)}, and no endpoint is named by ${name}`
+}
+
+const settingOf = (network: string, { id }: Pick<ReadingSource, 'id'>) =>
+  `${network}_${id}_URL`.toUpperCase().replaceAll('-', '_')
