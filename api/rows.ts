@@ -58,6 +58,10 @@ export type MarketRow = {
   /** Of the last 30 whole days, those with fees in USD, and their sum. */
   feeDays: number
   fees: string | null
+  /** Of those days, the ones that are partial, and why the last of them is. */
+  partialDays: number
+  partialReason: string
+  nominal: string
   comparedAt: number
   compareSource: string
   comparePrice: string
@@ -117,7 +121,7 @@ export type TotalRow = {
   tier: string | null
   state: string | null
   completeness: string | null
-  /** A to D; '' where it is not kept. */
+  /** A to D; '' where nothing is known. */
   grade: string
   from_day: string
   to_day: string

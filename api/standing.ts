@@ -5,7 +5,7 @@ export type Standing = {
   readonly completeness: string
   readonly source: string
   readonly reason: string
-  /** A to D; empty where it is not kept, as of another time. */
+  /** A to D. */
   readonly grade: string
 }
 

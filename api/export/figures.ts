@@ -10,7 +10,7 @@ import type { Export } from './export.ts'
 import { readParameters } from './parameters.ts'
 
 const columns = 'network, metric, token, period_start, period_end, value, unit, tier, state, source'
-const appended = `concat(network, ':', metric, ':', token, ':', {class:String}, ':', toString(period_start), ':', toString(period_end)) AS id, method_version`
+const appended = `concat(network, ':', metric, ':', token, ':', {class:String}, ':', toString(period_start), ':', toString(period_end)) AS id, method_version, grade`
 const place = 'network, metric, token, period_start, period_end'
 const idText = /^([a-z0-9-]+):([a-z_]+):(.*):([a-z_]*):(\d{4}-\d{2}-\d{2}):(\d{4}-\d{2}-\d{2})$/s
 

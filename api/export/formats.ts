@@ -18,7 +18,7 @@ const replaced = (columns: readonly string[], make: (column: string) => string) 
 
 /**
  * RFC 4180 with a header row, exact decimals, times as ISO 8601 in UTC, an empty cell for what is not known. Foreign text that a
- * spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe before it.
+ * spreadsheet would run as a formula (it begins with = + - @, in either width, a tab or the end of a line) gets an apostrophe before it.
  */
 const csv: Format = {
   extension: 'csv',
@@ -31,8 +31,12 @@ const csv: Format = {
     date_time_output_format: 'iso',
   },
   shape: ({ question, foreign }) => {
-    const codes = [...'=+-@\t\r'].map((character) => character.charCodeAt(0)).join(', ')
-    const safe = (column: string) => `if(ascii(${column}) IN (${codes}), concat('''', ${column}), ${column})`
+    const codes = [...'=+-@\t\r\n'].map((character) => character.charCodeAt(0)).join(', ')
+    // Wide ones have three bytes: they are looked for only where no narrow letter stands.
+    const isWide = (column: string) =>
+      `ascii(${column}) > 127 AND leftUTF8(${column}, 1) IN ('＝', '＋', '－', '＠')`
+    const safe = (column: string) =>
+      `if(ascii(${column}) IN (${codes}) OR ${isWide(column)}, concat('''', ${column}), ${column})`
     return `SELECT ${replaced(foreign, safe)} FROM (${question.text})`
   },
 }

@@ -5,11 +5,13 @@ import type { Context } from '../context.ts'
 import { questions } from '../questions.ts'
 import type { Table } from './export.ts'
 import type { Format } from './formats.ts'
+import { countParquetRows } from './parquet-rows.ts'
+import type { ReadBlocks } from './read-blocks.ts'
 import { writeRows } from './write-rows.ts'
 
 /**
  * What a file is, before or after it was downloaded: its rows and the SHA-256 of its exact bytes, and as of which commit, blocks
- * and method versions. The file is made for it and not kept: what changed since gives another hash.
+ * and method versions at least; a file of movements has none of a later block. Rows are counted in these bytes. The file is made for it and not kept: what changed since gives another hash.
  */
 export async function describeFile(
   context: Context,
@@ -30,29 +32,22 @@ export async function describeFile(
   const body = await writeRows(client, table, format)
   signal.addEventListener('abort', () => body.destroy(), { once: true })
   const hash = createHash('sha256')
-  const lines = countLines()
+  const counter = format.extension === 'csv' ? countCsvRows() : countParquetRows()
   let bytes = 0
   for await (const chunk of body) {
     hash.update(chunk)
-    if (format.extension === 'csv') lines.read(chunk)
+    counter.read(chunk)
     bytes += chunk.length
   }
-  // The header is a line and no row.
-  const rows = format.extension === 'csv' ? lines.told() - 1 : await countRows(context, table)
   return Response.json(
     {
       fileName,
       parameters,
-      rows,
+      rows: counter.told(),
       bytes,
       sha256: hash.digest('hex'),
       commit: number === '0' ? null : { number, committedAt },
-      chains: chains.map(({ chain, block, blockTime, finalBlock }) => ({
-        chain,
-        block,
-        blockTime,
-        finalBlock,
-      })),
+      chains: chains.map((chain) => toFixed(chain, table.blocks)),
       methods: networks.map(({ id, methodVersion }) => ({ network: id, version: methodVersion })),
       environment,
       version,
@@ -61,20 +56,20 @@ export async function describeFile(
   )
 }
 
-async function countRows({ client, signal }: Context, { question, parameters }: Table): Promise<number> {
-  const text = `SELECT toUInt32(count()) AS rows FROM (${question.text})`
-  const [counted] = await ask<{ rows: number }>(client, { name: question.name, text }, parameters, {
-    seconds: 600,
-    signal,
-  })
-  return counted?.rows ?? 0
+/** A chain as the file has it, which may have been begun before the chain was asked. */
+function toFixed({ chain, block, blockTime, finalBlock }: ChainMeta, blocks: ReadBlocks | undefined) {
+  const place = blocks?.read_chains.indexOf(chain) ?? -1
+  const [head, final] = [blocks?.read_heads[place], blocks?.read_finals[place]]
+  if (head === undefined || final === undefined) return { chain, block, blockTime, finalBlock }
+  const [readTo, finalTo] = [head < 0 ? null : head, final < 0 ? null : final]
+  return { chain, block: readTo, blockTime: readTo === block ? blockTime : null, finalBlock: finalTo }
 }
 
 const quote = 34
 const newLine = 10
 
-/** Counts lines of a CSV; a line break within quotes ends none. */
-function countLines() {
+/** A line break within quotes ends no row; the header is a line and no row. */
+function countCsvRows() {
   let lines = 0
   let quoted = false
   return {
@@ -83,6 +78,6 @@ function countLines() {
         if (byte === quote) quoted = !quoted
         else if (byte === newLine && !quoted) lines++
     },
-    told: () => lines,
+    told: () => lines - 1,
   }
 }

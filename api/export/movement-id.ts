@@ -11,7 +11,7 @@ export type MovementPlace = {
   readonly after_block: string
   readonly after_transaction_index: number
   readonly after_position: string
-  readonly after_fact: string
+  readonly after_fact: number
   readonly after_transaction: string
 }
 
@@ -23,7 +23,7 @@ export const start: MovementPlace = {
   after_block: '0',
   after_transaction_index: 0,
   after_position: '0',
-  after_fact: '',
+  after_fact: 0,
   after_transaction: '',
 }
 

@@ -5,7 +5,8 @@ import { questions } from '../questions.ts'
 import type { Export } from './export.ts'
 import { findMovement, start } from './movement-id.ts'
 import { readParameters } from './parameters.ts'
-import { cutIntoSlices } from './slices.ts'
+import { fixBlocks } from './read-blocks.ts'
+import { cutIntoSlices, type Month, type Slice } from './slices.ts'
 
 const names = [
   'network',
@@ -20,15 +21,10 @@ const names = [
   'after',
 ] as const
 
-const order =
-  'ORDER BY v.network, v.time, v.chain, v.block, v.transaction_index, v.path, toString(v.fact), v.transaction'
-
-type DayRow = { network: string; day: string; movements: number }
-
 /**
  * GET /export/movements.csv?network=&metric=&from=&to=&fact=&class=&token=&transaction=&excluded=1&after=
  * With a metric, `value` sums to that figure; for the parts of fees, `value` x `share` does. Without a network, all.
- * With after, the id of a row, those that come after it.
+ * With after, the id of a row, those that come after it. None of a block that was read after the file was begun.
  */
 export const exportMovements: Export = async (url, { client, loaders, limits, signal }) => {
   const { one } = readParameters(url, names)
@@ -57,20 +53,54 @@ export const exportMovements: Export = async (url, { client, loaders, limits, si
   )
   const options = { seconds: limits.seconds, signal }
   const after = one('after')
+  const { blocks, check } = await fixBlocks(client, options)
   const asked = {
     ...parameters,
+    ...blocks,
     ...(all && { network: '' }),
     share,
+    chain: '',
     ...(after === '' ? start : await findMovement(client, after, options)),
   }
-  const days = await ask<DayRow>(client, questions.movementDays, asked, options)
-  const slices = cutIntoSlices(days)
+  const named = all ? networks.map(({ id }) => id).sort() : [asked.network]
   return {
     question: questions.movementsExport,
     parameters: asked,
-    // Where there is nothing, the file has its header all the same.
-    parts: { order, parameters: slices.length === 0 ? [{}] : slices },
+    parts: {
+      question: questions.movementsInOrder,
+      parameters: async function* () {
+        let isFirst = true
+        for (const network of named.filter((id) => id >= asked.after_network)) {
+          const place = network === asked.after_network ? asked : start
+          const months = await ask<Month>(
+            client,
+            questions.movementMonths,
+            { ...asked, network, after_chain: place.after_chain, after_time: place.after_time },
+            options,
+          )
+          for (const slice of cutIntoSlices(network, months, isFirst)) yield within(slice, asked)
+          isFirst &&= months.length === 0
+        }
+      },
+    },
+    blocks,
+    check,
     decimals: ['amount', 'usd', 'value'],
-    foreign: ['transaction', 'position', 'class', 'service', 'token', 'payer', 'payee', 'reference'],
+    foreign: [
+      'transaction',
+      'position',
+      'class',
+      'service',
+      'token',
+      'payer',
+      'payee',
+      'reference',
+      'excluded',
+    ],
   }
+}
+
+/** A slice begins and ends with a month, and what is asked for may not. */
+function within({ from, to, ...slice }: Slice, asked: { readonly from: string; readonly to: string }): Slice {
+  return { ...slice, from: from < asked.from ? asked.from : from, to: to > asked.to ? asked.to : to }
 }

@@ -1,35 +1,52 @@
 import { UTCDate } from '@date-fns/utc'
-import { addDays } from 'date-fns'
+import { addMonths } from 'date-fns'
 import { formatDay } from '../period.ts'
 
-/** Days of one network, half-open. */
-export type Slice = { readonly network: string; readonly from: string; readonly to: string }
+/** Days of one network, half-open, on one chain or, where that is empty, on all of its chains. */
+export type Slice = {
+  readonly network: string
+  readonly chain: string
+  readonly from: string
+  readonly to: string
+}
 
-/** Rows that the engine sorts at once without minding; the first slices are small, so that a reader soon sees something. */
-const most = 100_000
-const first = 2_000
+/** Movements of one month, which the table keeps by itself. */
+export type Month = { readonly chain: string; readonly month: string; readonly movements: number }
 
 /**
- * Cuts days, in order, into slices of so many movements. A day is never cut: one that has more is a slice by itself.
- * A file is made slice by slice, because sorting all of it would take memory and time before its first byte.
+ * Rows that one statement reads: it has all parts of the table open that it merges. The first statements read little, so that a
+ * reader soon sees something.
  */
-export function cutIntoSlices(
-  days: readonly { readonly network: string; readonly day: string; readonly movements: number }[],
-): Slice[] {
+const most = 250_000
+const first = 10_000
+
+/**
+ * Cuts months of one network, in the order of chains and times, into slices of so many movements. A month is never cut: one that has
+ * more is a slice by itself.
+ */
+export function cutIntoSlices(network: string, months: readonly Month[], isFirst: boolean): Slice[] {
   const slices: Slice[] = []
+  let limit = isFirst ? first : most
+  if (months.length > 0 && months.reduce((sum, { movements }) => sum + movements, 0) <= limit)
+    return [{ network, chain: '', ...spanOf(months) }]
   let held = 0
-  let limit = first
-  for (const { network, day, movements } of days) {
+  for (const { chain, month, movements } of months) {
     const last = slices.at(-1)
-    const to = formatDay(addDays(new UTCDate(day), 1))
-    if (last !== undefined && last.network === network && held + movements <= limit) {
-      slices[slices.length - 1] = { ...last, to }
+    if (last?.chain === chain && held + movements <= limit) {
+      slices[slices.length - 1] = { ...last, to: after(month) }
       held += movements
     } else {
       if (last !== undefined) limit = Math.min(most, limit * 4)
-      slices.push({ network, from: day, to })
+      slices.push({ network, chain, from: month, to: after(month) })
       held = movements
     }
   }
   return slices
 }
+
+function spanOf(months: readonly Month[]): { from: string; to: string } {
+  const sorted = months.map(({ month }) => month).sort()
+  return { from: sorted[0] ?? '', to: after(sorted.at(-1) ?? '') }
+}
+
+const after = (month: string) => formatDay(addMonths(new UTCDate(month), 1))

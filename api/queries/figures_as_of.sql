@@ -6,7 +6,12 @@ SELECT
     k.value AS value, k.unit AS unit, k.tier AS tier, 'final' AS state,
     if(k.completeness = 'partial' OR short, 'partial', 'complete') AS completeness,
     if(short, concat(k.reason, if(k.reason = '', '', '; '), 'covers ', toString(k.days), ' of ', toString(dateDiff('day', k.period_start, k.period_end)), ' days'), k.reason) AS reason,
-    k.source AS source, k.method_version AS method_version
+    k.source AS source, k.method_version AS method_version,
+    multiIf(
+        k.grade = 'D', 'D',
+        k.grade = 'C' OR short, 'C',
+        k.grade = 'B' OR k.network IN (SELECT network FROM networks WHERE inferred != ''), 'B',
+        'A') AS grade
 FROM
 (
     SELECT * FROM figure_log

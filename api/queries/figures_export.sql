@@ -1,5 +1,6 @@
--- Figures as they stand, each with its own period. {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {class:String}
-SELECT network, metric, token, period_start, period_end, value, unit, tier, state, completeness, reason, source, method_version
+-- Figures as they stand, each with its own period. None is graded above B where a method is inferred. {metrics:Array(String)} {networks:Array(String)} {from:Date} {to:Date} {class:String}
+SELECT network, metric, token, period_start, period_end, value, unit, tier, state, completeness, reason, source, method_version,
+    if(grade = 'A' AND network IN (SELECT network FROM networks WHERE inferred != ''), 'B', toString(grade)) AS grade
 FROM figures
 WHERE metric IN {metrics:Array(String)}
     AND (empty({networks:Array(String)}) OR network IN {networks:Array(String)})

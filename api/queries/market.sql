@@ -4,7 +4,7 @@ WITH
     toUnixTimestamp(now('UTC')) AS present,
     own AS
     (
-        SELECT n.network AS network, n.own_token AS token, any(t.coingecko) AS coin
+        SELECT n.network AS network, n.own_token AS token, any(t.coingecko) AS coin, any(JSONExtractString(n.methodology, 'nominal')) AS nominal
         FROM networks AS n
         INNER JOIN tokens AS t ON t.network = n.network AND t.token = n.own_token
         WHERE n.own_token != ''
@@ -49,7 +49,8 @@ WITH
     ),
     paid AS
     (
-        SELECT network, count() AS counted, toString(sum(value)) AS usd
+        SELECT network, count() AS counted, toString(sum(value)) AS usd, countIf(completeness = 'partial') AS partial_days,
+            argMaxIf(reason, period_start, completeness = 'partial') AS partial_reason
         FROM figures
         WHERE grain = 'own' AND metric = 'fees' AND class = '' AND days = 1 AND isNotNull(value)
             AND period_start >= toDate(present) - 30 AND period_start < toDate(present)
@@ -66,7 +67,7 @@ SELECT
     p.last.1 AS price, p.last.2 AS priceSource, p.last.3 AS priceAt, p.last.4 AS priceAnswer,
     c.last.1 AS circulating, c.last.2 AS circulatingSource, c.last.3 AS circulatingAt, c.last.4 AS circulatingAnswer,
     l.last.1 AS largest, l.last.2 AS largestSource, l.last.3 AS largestAt, l.last.4 AS largestAnswer,
-    toUInt32(f.counted) AS feeDays, f.usd AS fees,
+    toUInt32(f.counted) AS feeDays, f.usd AS fees, toUInt32(f.partial_days) AS partialDays, f.partial_reason AS partialReason, own.nominal AS nominal,
     v.last.1 AS comparedAt, v.last.2 AS compareSource, v.last.3 AS comparePrice, v.last.4 AS otherSource, v.last.5 AS otherPrice, v.last.6 AS difference, v.last.7 AS doubt
 FROM own
 LEFT JOIN priced AS p ON p.token = own.token

@@ -14,7 +14,12 @@ SELECT
     if(f.completeness = 'partial' OR short, 'partial', 'complete') AS completeness,
     if(short, concat(f.reason, if(f.reason = '', '', '; '), 'covers ', toString(f.days), ' of ', toString(dateDiff('day', f.period_start, f.period_end)), ' days'), f.reason) AS reason,
     f.source AS source,
-    f.method_version AS method_version
+    f.method_version AS method_version,
+    multiIf(
+        f.grade = 'D', 'D',
+        f.grade = 'C' OR short, 'C',
+        f.grade = 'B' OR f.period_end > toDate(now('UTC')) OR f.network IN (SELECT network FROM networks WHERE inferred != ''), 'B',
+        'A') AS grade
 FROM figures AS f
 WHERE f.grain = if({grain:String} = 'day', 'own', {grain:String})
     AND ({grain:String} != 'day' OR f.days = 1)

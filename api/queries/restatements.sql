@@ -3,7 +3,7 @@
 -- {known_from:DateTime64(3, 'UTC')} {known_to:DateTime64(3, 'UTC')} when they changed
 SELECT
     network, metric, token, class, period_start, period_end,
-    old_value, value AS new_value, unit, toString(cause) AS cause, old_reason, if(gone, 'not there any more', reason) AS new_reason,
+    old_value, value AS new_value, unit, toString(cause) AS cause, old_reason, reason AS new_reason,
     old_method_version, method_version, toString(tier) AS tier, movements, source,
     concat(replaceOne(toString(old_known_at), ' ', 'T'), 'Z') AS old_known_at,
     concat(replaceOne(toString(known_at), ' ', 'T'), 'Z') AS restated_at

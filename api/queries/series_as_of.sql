@@ -6,7 +6,7 @@ SELECT
     metric,
     token,
     any(unit) AS unit,
-    concat(toString(tier), '\tfinal\t', toString(completeness), '\t', source, '\t', reason) AS standing,
+    concat(toString(tier), '\tfinal\t', toString(completeness), '\t', source, '\t', reason, '\t', toString(grade)) AS standing,
     groupArray(toUInt16(period_start)) AS times,
     groupArray(ifNull(toString(value), '')) AS values,
     groupArrayIf((toUInt16(period_start), days, longest), days != period_end - period_start) AS short
@@ -24,4 +24,4 @@ FROM
     LIMIT 1 BY network, metric, token, period_start, period_end
 )
 WHERE NOT gone AND ({grain:String} != 'own' OR days = 1)
-GROUP BY network, metric, token, tier, completeness, source, reason
+GROUP BY network, metric, token, tier, completeness, source, reason, grade

@@ -10,7 +10,7 @@ SELECT
         period_start < {before:Date} OR period_start >= {to:Date}, ['ever'],
         days > 7 AND period_end > if(period_start < {from:Date}, {from:Date}, {to:Date}), ['ever'],
         [if(period_start < {from:Date}, 'before', 'asked'), 'ever'])) AS span,
-    if(span = 'ever', '', concat(toString(tier), '\tfinal\t', toString(completeness), '\t', source, '\t', reason)) AS standing,
+    if(span = 'ever', '', concat(toString(tier), '\tfinal\t', toString(completeness), '\t', source, '\t', reason, '\t', toString(grade))) AS standing,
     span != 'ever' AND isNull(value) AS hole,
     any(unit) AS unit,
     min(period_start) AS start,

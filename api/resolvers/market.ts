@@ -17,6 +17,9 @@ type Value = Required<Omit<MarketValue, '__typename'>> & {
   readonly last: string | null
 }
 
+/** A value that no fees are in. */
+const ofNoFees = { nominal: '', partial: '' }
+
 const timeOf = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000', '')
 
 type Told = {
@@ -69,6 +72,7 @@ function toldOf(told: Told, now: number): Value {
     source: told.source,
     reason,
     answerUrl: told.answer === '' ? '' : `/export/answers/${told.answer}`,
+    ...ofNoFees,
   }
 }
 
@@ -91,6 +95,7 @@ function worthOf(row: MarketRow, supply: Told): Value {
     source: isKnown ? [...new Set([supply.source, price.source])].join(' x ') : '',
     reason: reasons.join('; '),
     answerUrl: '',
+    ...ofNoFees,
   }
 }
 
@@ -106,6 +111,11 @@ function feesOf(row: MarketRow): Value {
     source: isKnown ? 'fees' : '',
     reason: isKnown ? '' : `fees in USD are known on ${row.feeDays} of the last ${feeDays} days`,
     answerUrl: '',
+    nominal: row.nominal,
+    partial:
+      row.partialDays === 0
+        ? ''
+        : `partial on ${row.partialDays} of ${row.feeDays} days: ${row.partialReason}`,
   }
 }
 
@@ -126,6 +136,8 @@ function priceToFeesOf(row: MarketRow): Value {
     last: ratio(cap.last),
     source: [cap.source, fees.source].filter((text) => text !== '').join(' / '),
     reason,
+    nominal: fees.nominal,
+    partial: fees.partial,
   }
 }
 

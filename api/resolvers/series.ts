@@ -107,19 +107,26 @@ function pointsOf(row: SeriesRow, grain: Grain, today: number, inferred: string)
     // Nearly all are over and covered whole, and look alike.
     if (part === undefined && time < today - longestPeriod) return { time, value, look }
     const end = endOf(time, grain)
+    const isOver = end <= today
     const covers = part === undefined ? '' : coversOf(time, end, part, today)
     return {
       time,
       value,
       look: {
         ...look,
-        state: end > today ? toState('provisional') : look.state,
+        state: isOver ? look.state : toState('provisional'),
         completeness: covers === '' ? look.completeness : toCompleteness('partial'),
-        grade: covers === '' || look.grade === 'D' ? look.grade : 'C',
+        grade: gradeOf(look.grade, covers, isOver),
         reason: [look.reason, covers].filter((text) => text !== '').join('; '),
       },
     }
   })
+}
+
+/** One with missing days has C at best, one that is not over B; where no grade is kept there is none. */
+function gradeOf(grade: Look['grade'], covers: string, isOver: boolean): Look['grade'] {
+  if (covers !== '' && grade !== null && grade !== 'D') return 'C'
+  return grade === 'A' && !isOver ? 'B' : grade
 }
 
 /** Days of a quarter. */
