@@ -7,7 +7,7 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     // One page for every address: the api answers unknown paths with it.
-    adapter: adapter({ pages: 'build', fallback: 'index.html' }),
+    adapter: adapter({ pages: 'build', fallback: 'index.html', precompress: true }),
     // Kit hashes its own inline start script; ours stands in static/theme.js, so that 'self' covers it.
     csp: {
       mode: 'hash',

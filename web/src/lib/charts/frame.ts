@@ -82,8 +82,13 @@ export function weaker(left: Tier | null, right: Tier | null): Tier | null {
 function join(left: Point, right: Point): Point {
   if (right.value === null) return left
   if (left.value === null) return right
+  return { ...mix(left, right), value: addDecimals(left.value, right.value) }
+}
+
+/** How sure two are together. */
+function mix(left: Point, right: Point): Point {
   return {
-    value: addDecimals(left.value, right.value),
+    value: right.value,
     tier: weaker(left.tier, right.tier),
     provisional: left.provisional || right.provisional,
     partial: left.partial || right.partial,
@@ -117,9 +122,12 @@ export function sortBySize(frame: Frame): Frame {
 export function gatherRest(frame: Frame, keep: number, colour: string): Frame {
   if (frame.lines.length <= keep + 1) return frame
   const rest = frame.lines.slice(keep)
-  const points = frame.times.map((_, index) =>
-    rest.reduce((sum, line) => join(sum, line.points[index] ?? hole), hole),
-  )
+  const points = frame.times.map((_, index) => {
+    const parts = rest.map((line) => line.points[index] ?? hole).filter(({ value }) => value !== null)
+    const value = sumDecimals(parts.map((part) => part.value))
+    // The value of all at once, and how sure they are together from each.
+    return { ...parts.reduce((sum, part) => mix(sum, part), hole), value }
+  })
   const other: Line = {
     id: 'other',
     name: `Other (${rest.length})`,

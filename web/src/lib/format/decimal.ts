@@ -3,11 +3,9 @@
 type Parts = { units: bigint; scale: number }
 
 function parse(text: string): Parts {
-  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text)
-  if (match === null) throw new RangeError(`not decimal text: ${text.slice(0, 60)}`)
-  const [, sign, whole = '0', fraction = ''] = match
-  const units = BigInt(whole + fraction)
-  return { units: sign === '-' ? -units : units, scale: fraction.length }
+  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) throw new RangeError(`not decimal text: ${text.slice(0, 60)}`)
+  const point = text.indexOf('.')
+  return { units: BigInt(text.replace('.', '')), scale: point < 0 ? 0 : text.length - point - 1 }
 }
 
 function print(units: bigint, scale: number): string {
@@ -41,12 +39,18 @@ export function subtractDecimals(left: string, right: string): string {
 
 /** The sum of what is known; null where nothing is. */
 export function sumDecimals(values: readonly (string | null | undefined)[]): string | null {
-  let total: string | null = null
+  let total: bigint | undefined
+  let scale = 0
   for (const value of values) {
     if (value === null || value === undefined) continue
-    total = total === null ? value : addDecimals(total, value)
+    const part = parse(value)
+    if (part.scale > scale) {
+      total = total && total * 10n ** BigInt(part.scale - scale)
+      scale = part.scale
+    }
+    total = (total ?? 0n) + (part.scale < scale ? part.units * 10n ** BigInt(scale - part.scale) : part.units)
   }
-  return total
+  return total === undefined ? null : print(total, scale)
 }
 
 /** Below 0, 0 or above 0, for sorting. */
