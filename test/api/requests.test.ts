@@ -295,10 +295,10 @@ test('the CSV is RFC 4180 with exact decimals and empty cells for holes', async 
   expect(response.headers.get('content-disposition')).toMatch(/filename="depindex-figures\.csv"/)
   const text = await response.text()
   expect(text.split('\r\n')[0]).toBe(
-    '"network","metric","token","period_start","period_end","value","unit","tier","state","source","id","method_version"',
+    '"network","metric","token","period_start","period_end","value","unit","tier","state","source","id","method_version","grade"',
   )
   expect(text.split('\r\n')[1]).toBe(
-    '"render","burned","RENDER","2023-12-20","2023-12-27",14998.5,"RENDER","published","final","render-rnp20","render:burned:RENDER::2023-12-20:2023-12-27",2',
+    '"render","burned","RENDER","2023-12-20","2023-12-27",14998.5,"RENDER","published","final","render-rnp20","render:burned:RENDER::2023-12-20:2023-12-27",2,"C"',
   )
   expect(text.endsWith('\r\n')).toBe(true)
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
@@ -313,6 +313,6 @@ test('details add to the CSV why a figure is partial', async () => {
   const text = await (
     await seeded.fetch('/export/figures.csv?network=geodnet&metric=burned&details=1')
   ).text()
-  expect(text.split('\r\n')[0]).toMatch(/"source","completeness","reason","id","method_version"$/)
+  expect(text.split('\r\n')[0]).toMatch(/"source","completeness","reason","id","method_version","grade"$/)
   expect(text.split('\r\n')[1]).toMatch(/"partial","only geod-solana","geodnet:burned:/)
 })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recompute, startFigures } from '../../indexer/figures.ts'
 import { eventually } from '../eventually.ts'
 import { type Seeded, startSeeded } from '../seeded.ts'
+import { insertMovements } from './made-movements.ts'
 
 /* What was known at a time is told again at any later time, and what became another is told with both values and the cause. */
 
@@ -61,10 +62,10 @@ async function told(asOf?: string): Promise<Told> {
   const variables = { metrics, networks: [network], period: { from, to }, asOf }
   const { data, errors } = await seeded.graphql(
     `query ($metrics: [ID!]!, $networks: [ID!], $period: PeriodInput!, $asOf: DateTime) {
-      series(metrics: $metrics, networks: $networks, period: $period, grain: DAY, asOf: $asOf) { network metric { id } token unit times values tiers completeness reasons }
-      months: series(metrics: $metrics, networks: $networks, period: $period, grain: MONTH, asOf: $asOf) { network metric { id } token unit times values tiers }
-      network(id: "helium") { figures(metrics: $metrics, period: $period, asOf: $asOf) { metric { id } token value tier completeness from to movements source } }
-      sector(period: $period, asOf: $asOf) { figures(metrics: ["burned_usd"]) { value networks } }
+      series(metrics: $metrics, networks: $networks, period: $period, grain: DAY, asOf: $asOf) { network metric { id } token unit times values tiers completeness grades reasons }
+      months: series(metrics: $metrics, networks: $networks, period: $period, grain: MONTH, asOf: $asOf) { network metric { id } token unit times values tiers grades }
+      network(id: "helium") { figures(metrics: $metrics, period: $period, asOf: $asOf) { metric { id } token value tier completeness grade from to movements source } }
+      sector(period: $period, asOf: $asOf) { figures(metrics: ["burned_usd"]) { value grade networks } }
     }`,
     variables,
   )
@@ -272,5 +273,73 @@ describe('restatements', () => {
     expect(answer.errors?.[0]?.message).toContain(message)
     const response = await seeded.fetch(`/export/figures.csv?asOf=${encodeURIComponent(asOf)}`)
     expect(response.status).toBe(400)
+  })
+})
+
+describe('a figure that is final, provisional again, and final again', () => {
+  const day = '2026-03-05'
+  const value = async (asOf?: string) => {
+    const [row] = parse(
+      await (
+        await seeded.fetch(
+          `/export/figures.csv?network=livepeer&metric=fees&from=${day}&to=2026-03-06${asOf === undefined ? '' : `&asOf=${encodeURIComponent(asOf)}`}`,
+        )
+      ).text(),
+      { columns: true },
+    ) as Record<string, string>[]
+    return row === undefined ? 'none' : `${row['state']} ${row['value']}`
+  }
+  const make = () => recompute(seeded.client, 'livepeer', '2026-03-01', '2026-04-01')
+  const finalUpTo = (end: string) =>
+    change(
+      `INSERT INTO cursors SELECT * REPLACE (version + 1 AS version, toDateTime('${end}', 'UTC') AS final_time) FROM cursors FINAL WHERE chain = 'arbitrum'`,
+    )
+
+  test('is told as of each time as it was then', async () => {
+    await insertMovements(seeded.client)
+    await make()
+    const [first, whenFinal] = [await value(), await now()]
+    expect(first).toMatch(/^final \d/)
+
+    await finalUpTo('2026-03-04 00:00:00')
+    await make()
+    const whenOpen = await now()
+    expect(await value()).toBe(first.replace('final', 'provisional'))
+    // Once more changes nothing.
+    const before = await logged()
+    await make()
+    expect(await logged()).toBe(before)
+
+    await finalUpTo('2026-03-11 00:00:00')
+    await make()
+    const whenClosed = await now()
+    expect(await value()).toBe(first)
+
+    expect(await value(whenFinal)).toBe(first)
+    expect(await value(whenOpen)).toBe('none')
+    expect(await value(whenClosed)).toBe(first)
+    const { data } = await seeded.graphql(
+      `query ($asOf: DateTime) { series(metrics: ["fees"], networks: ["livepeer"], period: { from: "2026-03-03", to: "2026-03-06" }, asOf: $asOf) { times states } }`,
+      { asOf: whenOpen },
+    )
+    expect(data.series).toMatchObject([{ times: ['2026-03-03'], states: ['FINAL'] }])
+    const restated = parse(
+      await (
+        await seeded.fetch(`/export/restatements.csv?network=livepeer&metric=fees&from=${day}&to=2026-03-06`)
+      ).text(),
+      { columns: true },
+    ) as Record<string, string>[]
+    const amount = first.slice('final '.length)
+    expect(
+      restated.map(({ old_value, new_value, cause, new_reason }) => [
+        old_value,
+        new_value,
+        cause,
+        new_reason,
+      ]),
+    ).toEqual([
+      ['', amount, 'restored', ''],
+      [amount, '', 'reopened', 'provisional again'],
+    ])
   })
 })

@@ -12,6 +12,7 @@ import { benchAnswers } from './answers.ts'
 import { benchDirtyMonth } from './dirty-month.ts'
 import { benchExport } from './export.ts'
 import { benchIngest, playBenchChain } from './ingest.ts'
+import { benchLighthouse } from './lighthouse.ts'
 import { benchLoad } from './load.ts'
 import { benchMemory } from './memory.ts'
 import { benchPage } from './page-latency.ts'
@@ -95,6 +96,10 @@ try {
   if (isWanted('redraw')) {
     say('Drawing …')
     print([load('before the drawing'), ...(await benchRedraw())])
+  }
+  if (isWanted('lighthouse')) {
+    say('Judging the pages …')
+    print([load('before the pages'), ...(await benchLighthouse(say))])
   }
   if (isWanted('load')) {
     say('Asking as fast as it goes …')

@@ -1,24 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { findViolations } from './axe.ts'
+import { everyPage, listRoutes, pages } from './routes.ts'
 import { useDashboard } from './use-dashboard.ts'
 import { waitFor } from './watch.ts'
 
 const { open } = useDashboard()
-const pages = [
-  '/',
-  '/networks',
-  '/networks/helium',
-  '/networks/filecoin',
-  '/explore',
-  '/economics',
-  '/devices',
-  '/coverage',
-  '/methodology',
-  '/data',
-]
+
+test('every page is among those that are looked at', () => {
+  expect(Object.keys(pages).sort()).toEqual(listRoutes())
+})
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-  test.each(pages)('%s fits every width and complains of nothing', async (path) => {
+  test.each(everyPage)('%s fits every width and complains of nothing', async (path) => {
     const { page, context, complaints } = await open(path, { theme })
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(theme)
     for (const width of [360, 768, 1440, 2560]) {
@@ -34,7 +27,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   })
 
   test.each([
-    ...pages,
+    ...everyPage,
     '/?open=render~burned~2025-09-01..2025-10-01~RENDER',
     '/?table=sector',
     '/?lens=cash',

@@ -47,3 +47,13 @@ test('nothing is fetched from elsewhere, and no script stands in the page withou
   expect(html).toMatch(/content-security-policy" content="[^"]*script-src 'self' 'sha256-/)
   expect(html).not.toMatch(/\son[a-z]+="/)
 })
+
+test('each script and style stands beside itself compressed, as it is served', async () => {
+  for (const folder of ['entry', 'nodes', 'chunks', 'assets'])
+    for (const name of await readdir(new URL(`_app/immutable/${folder}/`, build)))
+      if (/\.(js|css)$/.test(name)) {
+        const file = new URL(`_app/immutable/${folder}/${name}`, build)
+        for (const ending of ['.gz', '.br'])
+          expect(existsSync(new URL(file.href + ending)), name + ending).toBe(true)
+      }
+})

@@ -13,17 +13,20 @@ export type LaunchedBrowser = { readonly browser: Browser; readonly close: () =>
 
 /**
  * The browser that comes with the packages, with the system libraries that come with it too: nothing needs to be
- * installed on the machine.
+ * installed on the machine. `more` are arguments of the browser.
  */
-export async function launchBrowser(): Promise<LaunchedBrowser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<LaunchedBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'depindex-browser-'))
   const libraries = await unpackLibraries(folder)
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     // One process for all is for machines without /dev/shm; here it would take every page down with one.
-    args: chromium.args.filter(
-      (argument) => argument !== '--single-process' && argument !== '--disable-web-security',
-    ),
+    args: [
+      ...chromium.args.filter(
+        (argument) => argument !== '--single-process' && argument !== '--disable-web-security',
+      ),
+      ...more,
+    ],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),

@@ -1,6 +1,15 @@
+import { parseArgs } from 'node:util'
 import { startDevnet } from './devnet.ts'
 import { startDevnetPrices } from './prices.ts'
 
+try {
+  parseArgs({ options: {} })
+} catch (error) {
+  process.stderr.write(
+    `devnet not started: ${(error as Error).message.split('. ')[0]}; it takes DEVNET_SEED and DEVNET_DAYS from the environment\n`,
+  )
+  process.exit(1)
+}
 const seed = process.env.DEVNET_SEED ?? 'depindex'
 const days = Number(process.env.DEVNET_DAYS ?? 40)
 const print = (line: string) => process.stdout.write(`${line}\n`)

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Seeded, startSeeded } from '../seeded.ts'
 
@@ -44,11 +45,10 @@ const cases = tiers.flatMap((tier) =>
   ),
 )
 
-test('every combination has the grade of the rules, in the database and in the API', async () => {
+test('every combination has the grade of the rules, in the database, in the API and in files', async () => {
   expect(cases.length).toBe(96)
   const day = (index: number) => new Date(Date.UTC(2015, 0, 1 + index)).toISOString().slice(0, 10)
   const common = {
-    network: 'livepeer',
     metric: 'gas_tips',
     token: '',
     class: '',
@@ -58,12 +58,15 @@ test('every combination has the grade of the rules, in the database and in the A
     method_version: 1,
     computed_at: 1_700_000_000,
   }
-  const values = cases.map((one, index) => ({
-    ...common,
-    ...one,
-    period_start: day(index),
-    period_end: day(index + 1),
-  }))
+  const values = ['livepeer', 'hivemapper'].flatMap((network) =>
+    cases.map((one, index) => ({
+      ...common,
+      ...one,
+      network,
+      period_start: day(index),
+      period_end: day(index + 1),
+    })),
+  )
   await seeded.client.insert({ table: 'figures', format: 'JSONEachRow', values })
   const stored = await seeded.client.query({
     query: `SELECT grade FROM figures WHERE network = 'livepeer' AND metric = 'gas_tips' AND period_start < '2016-01-01' ORDER BY period_start`,
@@ -75,13 +78,27 @@ test('every combination has the grade of the rules, in the database and in the A
   expect((await stored.json<{ grade: string }>()).map(({ grade }) => grade)).toEqual(wanted)
   expect(new Set(wanted)).toEqual(new Set(['A', 'B', 'C', 'D']))
 
-  const told = async () =>
+  const told = async (network: string) =>
     (
       await seeded.graphql(
-        '{ series(metrics: ["gas_tips"], networks: ["livepeer"], period: { from: "2015-01-01", to: "2016-01-01" }) { grades } }',
+        `{ series(metrics: ["gas_tips"], networks: ["${network}"], period: { from: "2015-01-01", to: "2016-01-01" }) { grades } }`,
       )
     ).data.series[0].grades
-  expect(await told()).toEqual(wanted)
+  const exported = async (network: string, grain: string) => {
+    const query = `network=${network}&metric=gas_tips&from=2015-01-01&to=2016-01-01&grain=${grain}`
+    const file = await seeded.fetch(`/export/figures.csv?${query}`)
+    return (parse(await file.text(), { columns: true }) as { grade: string }[]).map(({ grade }) => grade)
+  }
+  // Of one of the two something is inferred.
+  for (const [network, best] of [
+    ['livepeer', 'A'],
+    ['hivemapper', 'B'],
+  ] as const) {
+    const capped = wanted.map((grade) => (grade === 'A' ? best : grade))
+    expect(await told(network)).toEqual(capped)
+    expect(await exported(network, 'day')).toEqual(capped)
+    expect(await exported(network, '')).toEqual(capped)
+  }
 })
 
 test('nothing is graded above B where a method is inferred', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recompute } from '../../indexer/figures.ts'
+import { command, readQuestion } from '../../schemas/clickhouse/question.ts'
 import { startWorld, type World } from '../prices/world.ts'
 
 /* What must be equal is compared whenever figures are made; what is not is written down by name and marks the day. */
@@ -113,5 +114,119 @@ describe.each(Object.entries(faults))('%s', (name, { plant, breaks }) => {
     await make(network)
     expect(await breaksOf(network)).toEqual([])
     expect(await marked(network)).toEqual([])
+  })
+})
+
+/*
+ * No step that makes figures can be made to contradict itself from outside. So the figures of a day are written as a wrong step
+ * would have made them, and looked at as they are at each recompute.
+ */
+const checkIdentities = readQuestion(
+  new URL('../../schemas/clickhouse/figures/check_identities.sql', import.meta.url),
+)
+
+type Values = Readonly<Record<string, string | null>>
+const whole: Values = {
+  fees: '10',
+  supply_side_revenue: '6',
+  revenue: '4',
+  protocol_revenue: '1',
+  holders_revenue: '3',
+  incentives: '9',
+  earnings: '-5',
+}
+const moved: Values = { emitted: '7', burned: '2', net_emission: '5' }
+
+async function lookAt(network: string, values: Values, token = ''): Promise<Break[]> {
+  await change(`ALTER TABLE figures_next DROP PARTITION '${network}'`)
+  await world.client.insert({
+    table: 'figures_next',
+    format: 'JSONEachRow',
+    values: Object.entries(values).map(([metric, value]) => ({
+      network,
+      metric,
+      token,
+      class: '',
+      period_start: day,
+      period_end: '2026-03-11',
+      value,
+      unit: 'USD',
+      tier: 'indexed',
+      state: 'final',
+      completeness: 'complete',
+      reason: '',
+      movements: 1,
+      source: 'x',
+      method_version: 1,
+      computed_at: 0,
+    })),
+  })
+  await command(world.client, checkIdentities, { network, from, to })
+  return breaksOf(network)
+}
+
+/** The least that a decimal can be off. */
+const least = '0.000000000000000000000001'
+const more = (value: string) => `${value}.${least.slice(2)}`
+
+describe('figures that contradict each other', () => {
+  test.each([
+    ['fees', 'fees = supply_side_revenue + revenue', { ...whole, fees: more('10') }, ''],
+    [
+      'supply_side_revenue',
+      'fees = supply_side_revenue + revenue',
+      { ...whole, supply_side_revenue: more('6') },
+      '',
+    ],
+    [
+      'protocol_revenue',
+      'revenue = protocol_revenue + holders_revenue',
+      { ...whole, protocol_revenue: more('1') },
+      '',
+    ],
+    [
+      'holders_revenue',
+      'revenue = protocol_revenue + holders_revenue',
+      { ...whole, holders_revenue: more('3') },
+      '',
+    ],
+    ['incentives', 'earnings = revenue - incentives', { ...whole, incentives: more('9') }, ''],
+    ['earnings', 'earnings = revenue - incentives', { ...whole, earnings: more('-5') }, ''],
+    ['emitted', 'net_emission = emitted - burned', { ...moved, emitted: more('7') }, 'PEG'],
+    ['burned', 'net_emission = emitted - burned', { ...moved, burned: more('2') }, 'PEG'],
+  ])('by the last digit of %s are found and named: %s', async (metric, identity, values, token) => {
+    const network = `wrong-${metric.replaceAll('_', '-')}`
+    expect((await lookAt(network, values, token)).map((row) => [row.identity, row.day, row.token])).toEqual([
+      [identity, day, token],
+    ])
+    // Once it is mended nothing is broken, and where one side is not known nothing can be.
+    expect(await lookAt(network, token === '' ? whole : moved, token)).toEqual([])
+    expect(await lookAt(network, { ...values, [metric]: null }, token)).toEqual([])
+  })
+
+  test.each([
+    ['burned', 'burn'],
+    ['emitted', 'emission'],
+  ])('by what was moved: %s is not the sum of its movements', async (metric, fact) => {
+    const network = `wrong-sum-of-${metric}`
+    await world.define(network, [{ symbol: 'PEG', peg: '1' }])
+    await world.pay(network, [
+      { day, amount: '5', token: 'PEG' },
+      { day, amount: '-2', token: 'PEG' },
+    ])
+    // The fact is a part of the key, and is not updated.
+    await change(
+      `INSERT INTO movements SELECT * REPLACE ('${fact}' AS fact) FROM movements WHERE network = '${network}'`,
+    )
+    await change(`ALTER TABLE movements DELETE WHERE network = '${network}' AND fact = 'payment'`)
+    const [found] = await lookAt(network, { [metric]: more('3') }, 'PEG')
+    expect(found).toMatchObject({
+      identity: `${metric} = its movements`,
+      day,
+      token: 'PEG',
+      left_side: more('3'),
+      right_side: '3',
+    })
+    expect(await lookAt(network, { [metric]: '3' }, 'PEG')).toEqual([])
   })
 })

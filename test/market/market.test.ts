@@ -57,6 +57,8 @@ type Value = {
   source: string
   reason: string
   answerUrl: string
+  nominal: string
+  partial: string
 }
 type Market = Record<
   'price' | 'circulating' | 'largest' | 'marketCap' | 'fullyDiluted' | 'priceToFees' | 'feesAnnualised',
@@ -74,7 +76,7 @@ type Market = Record<
 }
 
 async function marketOf(network: string): Promise<Market> {
-  const value = '{ value last observedAt source reason answerUrl }'
+  const value = '{ value last observedAt source reason answerUrl nominal partial }'
   const response = await world.fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -333,6 +335,28 @@ describe('two prices', () => {
     const { feesAnnualised, priceToFees } = await marketOf('helium')
     expect(feesAnnualised.value).toBe('365000')
     expect(priceToFees.value).toBe('1232.876715')
+    // The fees of this network are valued by a price that is not really paid, and all of them are read.
+    for (const { nominal, partial } of [feesAnnualised, priceToFees]) {
+      expect(nominal).toMatch(/^A gigabyte is 0.50 US dollar/)
+      expect(partial).toBe('')
+    }
+    const { marketCap } = await marketOf('helium')
+    expect([marketCap.nominal, marketCap.partial]).toEqual(['', ''])
+    // A source of the fees that nothing reads.
+    await world.client.command({
+      query: `INSERT INTO network_sources (network, source, chain, since, decoder, facts)
+        SELECT 'helium', 'unread', 'solana', '2020-01-01', '', ['payment']`,
+    })
+    await world.figures('helium', 'fees')
+    expect((await marketOf('helium')).priceToFees).toMatchObject({
+      value: '1232.876715',
+      nominal: expect.stringMatching(/^A gigabyte/),
+      partial: 'partial on 30 of 30 days: unread is not read yet',
+    })
+    await world.client.command({
+      query: `ALTER TABLE network_sources DELETE WHERE source = 'unread'`,
+      clickhouse_settings: { mutations_sync: '1' },
+    })
     await world.client.command({ query: 'TRUNCATE TABLE chain_sources' })
     await world.figures('helium', 'fees')
     expect((await marketOf('helium')).priceToFees).toMatchObject({

@@ -49,6 +49,16 @@ describe.each(networks)('$file', ({ file, network }) => {
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z0-9].*\.$/)
   })
 
+  test('says whether its supply is held against what was made and destroyed, in a sentence or two', () => {
+    expect(methodology.supply).toMatch(/^(Closed|Not closed|DIMO Credits are closed)/)
+    if (network.closure !== undefined) {
+      const { metric, token, minted, burned } = network.closure
+      expect(tokens[token]).toBeDefined()
+      expect(minted).not.toBe(burned)
+      expect(metric).not.toBe('')
+    }
+  })
+
   test('splits are in order, sum to one and begin before the money does', () => {
     const days = splits.map(({ since }) => since)
     expect(days).toEqual([...days].sort())

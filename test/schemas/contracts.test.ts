@@ -163,7 +163,7 @@ describe('statements', () => {
       expect(text.trim().replace(/;$/, ''), file).not.toMatch(/;\s*\S/)
       if (file.includes('/tables/'))
         expect(text, file).toMatch(
-          /^\s*(CREATE TABLE IF NOT EXISTS|CREATE MATERIALIZED VIEW IF NOT EXISTS \w+ TO \w+ AS|ALTER TABLE \w+\s+ADD COLUMN IF NOT EXISTS|ALTER TABLE \w+ MODIFY SETTING)/,
+          /^\s*(CREATE TABLE IF NOT EXISTS|CREATE MATERIALIZED VIEW IF NOT EXISTS \w+ TO \w+ AS|ALTER TABLE \w+\s+ADD COLUMN IF NOT EXISTS|ALTER TABLE \w+ MODIFY (COLUMN|SETTING))/,
         )
       if (file.includes('/views/')) expect(text, file).toMatch(/^\s*CREATE OR REPLACE VIEW/)
     }

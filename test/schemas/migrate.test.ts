@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -64,4 +67,26 @@ test('forward only: a new file is applied, a changed one is refused by name', as
   await expect(migrate(client, ...urls)).rejects.toThrow(
     /changed after it had been applied; got "checksum .*expected .*new file.*tables\/9001_first\.sql/,
   )
+})
+
+test('a server older than what the statements are tried on is refused, and nothing is made there', async () => {
+  const asked: string[] = []
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    asked.push(body)
+    response.end('{"version":"25.8.22.28"}\n')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const old = connect(
+    { url: `http://127.0.0.1:${port}`, username: 'default', password: '', database: 'depindex' },
+    'test',
+  )
+  await expect(migrate(old)).rejects.toThrow(
+    /database is too old; got "ClickHouse 25\.8\.22\.28".*expected "?26\.7 or later.*CLICKHOUSE_URL/,
+  )
+  expect(asked).toHaveLength(1)
+  await old.close()
+  server.close()
 })

@@ -93,3 +93,31 @@ test('killed without a word, it takes everything with it, and the next start fin
   next.child.kill('SIGTERM')
   expect(await next.exited).toBe(0)
 }, 330_000)
+
+test('what npm started ends with npm, and says meanwhile of each source which setting turned it off', async () => {
+  const own = start({ DATA_DIR: temporaryFolder() }, [], ['npm', 'start'])
+  const address = await own.ready()
+  const sources = await eventually(
+    async () => {
+      const response = await fetch(`${address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ coverage { decoder state detail } }' }),
+      })
+      const { data } = (await response.json()) as {
+        data: { coverage: { decoder: string | null; state: string; detail: string }[] }
+      }
+      const readings = data.coverage.filter(({ decoder }) => decoder === 'readings')
+      return readings.length > 5 && readings.every(({ state }) => state !== 'starting') ? readings : undefined
+    },
+    { what: 'the states of all sources of readings' },
+  )
+  expect(new Set(sources.map(({ state, detail }) => `${state}: ${detail}`))).toEqual(
+    new Set(['stopped: turned off by READINGS=off']),
+  )
+  const family = familyOf(own.child.pid ?? 0)
+  expect(family.filter(({ command }) => command.includes('engine/main.mjs'))).toHaveLength(1)
+  own.child.kill('SIGTERM')
+  await own.exited
+  await allGone(family)
+}, 120_000)

@@ -89,7 +89,18 @@ describe('settings', () => {
     expect(await refusalOf({ DATA_DIR: join(file, 'below') })).toMatch(
       /^the data directory cannot be written; got "ENOTDIR"; expected .*; at .*below$/,
     )
+    // Nobody can make one here, and what is there denies being there.
+    expect(await refusalOf({ DATA_DIR: '/proc/depindex' })).toBe(
+      'the data directory cannot be written; got "ENOENT"; expected a directory that this user may write; at /proc/depindex',
+    )
   })
+})
+
+test('a parameter that the local chains do not know', async () => {
+  const run = start({}, ['--banana'], ['npm', 'run', '--silent', 'devnet', '--'])
+  expect(await run.exited).toBe(1)
+  expect(run.screen()).toMatch(/^devnet not started: Unknown option '--banana'.*$/m)
+  expect(run.screen()).not.toMatch(/^\s+at |node:internal/m)
 })
 
 describe('network files', () => {

@@ -30,16 +30,22 @@ export type Run = {
   ready(): Promise<string>
 }
 
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
 const runs: Run[] = []
 const folders: string[] = []
 
 /** `npm start` as a user runs it, with stdout and stderr on one screen. */
-export function start(env: Readonly<Record<string, string>>, parameters: readonly string[] = []): Run {
-  const child = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../../start.mjs', import.meta.url)), ...parameters],
-    { env: { ...process.env, ...quiet, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+export function start(
+  env: Readonly<Record<string, string>>,
+  parameters: readonly string[] = [],
+  [command, ...first]: readonly [string, ...string[]] = [process.execPath, file('../../start.mjs')],
+): Run {
+  const child = spawn(command, [...first, ...parameters], {
+    cwd: file('../..'),
+    env: { ...process.env, ...quiet, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const chunks: string[] = []
   child.stdout.on('data', (chunk) => chunks.push(String(chunk)))
   child.stderr.on('data', (chunk) => chunks.push(String(chunk)))

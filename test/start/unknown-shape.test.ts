@@ -69,7 +69,8 @@ test('a log of an unknown shape stops its chain, says where it stands, and leave
   })
 
   const stopped = await eventually(
-    async () => (await states()).find(({ state, chain }) => chain === 'polygon' && state === 'stopped'),
+    async () =>
+      (await states()).find(({ source, state }) => source === 'geod-polygon' && state === 'stopped'),
     { what: 'polygon stopped' },
   )
   expect(stopped.detail).toMatch(/got .*; expected .*; at /)

@@ -229,13 +229,15 @@ const valuation = readFileSync(
 
 /**
  * What is planted in prices and figures. `valuation`: words of the view that values movements, and wrong ones in their place;
- * `again`: figures are made once more, so that they agree with what is wrong; `more`: what is found is not all that is wrong.
+ * `again`: figures are made once more, so that they agree with what is wrong; `told`: what is wrong stands in the product's exports
+ * alone; `more`: what is found is not all that is wrong.
  */
 const wrongValues: Readonly<
   Record<
     string,
     {
-      plant: string
+      plant?: string
+      told?: string
       valuation?: readonly [string, string]
       again?: true
       more?: true
@@ -264,20 +266,23 @@ const wrongValues: Readonly<
     found: [/^revenue of 2026-02-\d\d is/, /^supply_side_revenue of 2026-02-\d\d is/],
   },
   'a price of too long ago': {
-    plant: `ALTER TABLE prices DELETE WHERE token = 'FIL' AND day > '2026-01-22'`,
-    valuation: ['<= 3, p.usd', '<= 300, p.usd'],
-    again: true,
+    told: `ALTER TABLE exported UPDATE price_day = toDate(time) - 4 WHERE token = 'FIL'`,
+    more: true,
     found: [
       /^the price of FIL on 2026-0[12]-\d\d values \d+ movements that are neither of that day nor of the 3 after it$/,
     ],
   },
   'no price that is counted as zero': {
     plant: `ALTER TABLE prices DELETE WHERE token = 'FIL' AND day > '2026-01-22'`,
-    valuation: [
-      `CAST(usd / rule.divide_by, 'Nullable(Decimal(76, 24))')`,
-      `toNullable(ifNull(CAST(usd / rule.divide_by, 'Nullable(Decimal(76, 24))'), 0))`,
-    ],
+    valuation: [`if(rule.divide_by = 1, usd,`, `if(rule.divide_by = 1, toNullable(ifNull(usd, 0)),`],
     again: true,
+    found: [/^fees of 2026-02-\d\d is \S+ in the product, and not all of its movements have a price$/],
+  },
+  'figures by a price of too long ago': {
+    plant: `ALTER TABLE prices DELETE WHERE token = 'FIL' AND day > '2026-01-22'`,
+    valuation: ['<= 3, p.usd', '<= 300, p.usd'],
+    again: true,
+    more: true,
     found: [/^fees of 2026-02-\d\d is \S+ in the product, and not all of its movements have a price$/],
   },
   'figures that are all gone': {
@@ -285,11 +290,38 @@ const wrongValues: Readonly<
     more: true,
     found: [/^fees of 2026-02-\d\d is missing in the product, and its movements at their prices make \S+$/],
   },
+  'one metric that is gone for the whole month': {
+    plant: `ALTER TABLE figures DELETE WHERE network = 'filecoin' AND metric = 'fees_native'`,
+    more: true,
+    found: [
+      /^fees_native FIL of 2026-02-\d\d is missing in the product, and its movements at their prices make \S+$/,
+    ],
+  },
+  'a number of payers that is gone for the whole month': {
+    plant: `ALTER TABLE figures DELETE WHERE network = 'filecoin' AND metric = 'payers'`,
+    more: true,
+    found: [/^payers of 2026-02-\d\d is missing in the product, and its movements at their prices make \d+$/],
+  },
+  'a share that is gone for the whole month': {
+    plant: `ALTER TABLE figures DELETE WHERE network = 'filecoin' AND metric = 'revenue'`,
+    more: true,
+    found: [/^revenue of 2026-02-\d\d is missing in the product/],
+  },
+  'zeros that are gone': {
+    plant: `ALTER TABLE figures DELETE WHERE network = 'filecoin' AND metric = 'fees' AND value = 0`,
+    more: true,
+    found: [/^fees of 2026-02-\d\d is missing in the product, and its movements at their prices make 0$/],
+  },
+  'a wrong number of payers': {
+    plant: `ALTER TABLE figures UPDATE value = value + 1 WHERE network = 'filecoin' AND grain = 'own' AND metric = 'payers' AND ${someDay}`,
+    found: [/^payers of 2026-02-\d\d is \d+ in the product, and its movements at their prices make \d+$/],
+  },
   'figures that a doubled movement is counted into twice': {
     plant: `INSERT INTO movements SELECT * FROM movements WHERE token = 'FIL' AND toDate(time) = (SELECT max(toDate(time)) FROM movements WHERE token = 'FIL' AND excluded = '' AND time < '2026-03-01') AND excluded = '' LIMIT 1`,
     found: [
       /^fees of 2026-02-\d\d is/,
       /^fees_native FIL of/,
+      /^payments of/,
       /^supply_side_revenue of/,
       /^revenue of/,
       /^holders_revenue of/,
@@ -372,10 +404,12 @@ describe('what was changed in the product', () => {
   })
 
   /** What the product makes of its movements, as the command looks at it. */
-  async function valued(env: NodeJS.ProcessEnv = { PRICES_URL: prices.url }) {
+  async function valued(env: NodeJS.ProcessEnv = { PRICES_URL: prices.url }, told?: string) {
     for (const table of ['movements', 'prices'])
       await scratch.told.client.command({ query: `TRUNCATE TABLE ${table}` })
     await loadProduct(scratch.told.client, product.url, 'filecoin', monthOf(month))
+    if (told !== undefined)
+      await scratch.told.client.command({ query: told, clickhouse_settings: { mutations_sync: '2' } })
     return checkValues(scratch, { of: product.url, network: filecoin, month: monthOf(month) }, env)
   }
 
@@ -395,15 +429,15 @@ describe('what was changed in the product', () => {
   })
 
   test.each(Object.entries(wrongValues))('%s is found and named', async (_, wrong) => {
-    const { plant, valuation: [right, instead] = ['', ''], again, more = again, found } = wrong
+    const { plant, told, valuation: [right, instead] = ['', ''], again, more = again, found } = wrong
     expect(valuation).toContain(right)
     await changeLive('CREATE OR REPLACE TABLE right_prices AS prices')
     await changeLive('INSERT INTO right_prices SELECT * FROM prices')
-    await changeLive(plant)
+    if (plant !== undefined) await changeLive(plant)
     await changeLive(valuation.replace(right, instead))
     if (again === true) await countAgain()
     try {
-      const { faults } = await valued()
+      const { faults } = await valued({ PRICES_URL: prices.url }, told)
       for (const expected of found) expect(faults).toContainEqual(expect.stringMatching(expected))
       if (more !== true) expect(faults).toHaveLength(found.length)
     } finally {
@@ -438,7 +472,11 @@ describe('what was changed in the product', () => {
         source: 'archive filecoin',
         different: 1,
       })
-      expect(report.faults).toHaveLength(1)
+      // And one more payer than there is.
+      expect(report.faults).toEqual([
+        expect.stringContaining(': payer is 0x'),
+        expect.stringMatching(/^payers of 2026-02-\d\d is \d+ in the product/),
+      ])
     } finally {
       await mend()
     }

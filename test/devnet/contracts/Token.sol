@@ -9,6 +9,8 @@ contract Token {
     string public name;
     string public symbol;
     uint8 public decimals;
+    /// Made less destroyed; it wraps where more is destroyed than ever was made.
+    uint256 public totalSupply;
 
     function setUp(string calldata name_, string calldata symbol_, uint8 decimals_) external {
         name = name_;
@@ -17,6 +19,10 @@ contract Token {
     }
 
     function move(address from, address to, uint256 value) external {
+        unchecked {
+            if (from == address(0)) totalSupply += value;
+            if (to == address(0)) totalSupply -= value;
+        }
         emit Transfer(from, to, value);
     }
 
