@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildOption, countOffLog, type Shape } from './build-option.ts'
 import { drawLine } from './draw-line.ts'
+import { drawThin } from './draw-thin.ts'
 import { type Frame, hole, type Line, type Point } from './frame.ts'
 import { pickLine, readPoint } from './read-point.ts'
 
 const palette = { text: '#111111', rule: '#dddddd', axis: '#999999', ground: '#ffffff' }
-const build = (frame: Frame, shape: Shape) => buildOption(frame, shape, drawLine)
+const build = (frame: Frame, shape: Shape) => buildOption(frame, shape, { line: drawLine, thin: drawThin })
 const shape: Shape = { mode: 'stacked', scale: 'linear', unit: 'USD', width: 800, palette }
 
 function point(value: string | null, part: Partial<Point> = {}): Point {
@@ -24,11 +25,21 @@ function frame(...lines: Line[]): Frame {
   return { grain: 'MONTH', times, lines }
 }
 
+/** Of a series of pairs, the value that stands at each period. */
+function ofPairs(pairs: Float64Array): (number | null)[] {
+  const values: (number | null)[] = []
+  for (let at = 0; at < pairs.length; at += 2) values[pairs[at] ?? 0] = pairs[at + 1] ?? null
+  return [...values]
+}
+
 type Datum = { value: number | null; itemStyle?: Record<string, unknown> } | number | null
-const dataOf = (option: ReturnType<typeof build>) => option.series.map(({ data }) => data as Datum[])
+const dataOf = (option: ReturnType<typeof build>) =>
+  option.series.map(({ data }) => (data instanceof Float64Array ? ofPairs(data) : (data as Datum[])))
+/** A zero below the axis is a zero. */
+const unsigned = (value: number | null) => (value === 0 ? 0 : value)
 const valuesOf = (option: ReturnType<typeof build>) =>
   dataOf(option).map((data) =>
-    data.map((datum) => (typeof datum === 'number' ? datum : (datum?.value ?? null))),
+    data.map((datum) => unsigned(typeof datum === 'number' ? datum : (datum?.value ?? null))),
   )
 const stylesOf = (option: ReturnType<typeof build>) =>
   (dataOf(option)[0] ?? []).map((datum) => (typeof datum === 'number' ? undefined : datum?.itemStyle))
@@ -60,16 +71,22 @@ test('shares of a period sum to one, and a period without data has none', () => 
   ])
 })
 
-test('bars too thin to tell apart are the same bars, those that look alike as one series', () => {
-  const tiers = fc.constantFrom<Partial<Point>>(
-    {},
-    { tier: 'DERIVED' },
-    { tier: 'PUBLISHED' },
-    { provisional: true },
-  )
-  const points = fc
-    .array(fc.tuple(fc.option(fc.integer({ min: -1000, max: 1000 })), tiers), { minLength: 3, maxLength: 3 })
+const tiers = fc.constantFrom<Partial<Point>>(
+  {},
+  { tier: 'DERIVED' },
+  { tier: 'PUBLISHED' },
+  { provisional: true },
+)
+const pointsOf = (length: number) =>
+  fc
+    .array(fc.tuple(fc.option(fc.integer({ min: -1000, max: 1000 })), tiers), {
+      minLength: length,
+      maxLength: length,
+    })
     .map((all) => all.map(([value, part]) => point(value === null ? null : `${value}`, part)))
+
+test('bars too thin to tell apart are the same bars, those that look alike as one series', () => {
+  const points = pointsOf(3)
   fc.assert(
     fc.property(points, points, fc.constantFrom('stacked' as const, 'share' as const), (one, other, mode) => {
       const lines = frame(line('a', one), line('b', other))
@@ -85,6 +102,29 @@ test('bars too thin to tell apart are the same bars, those that look alike as on
         })
         expect(joined).toEqual(valuesOf(wide)[place])
       })
+    }),
+  )
+})
+
+test('bars thinner than a pixel are one for as many as stand in it: the mean of what is known, all lines at the same places', () => {
+  const times = Array.from({ length: 7 }, (_, month) => `2024-0${month + 1}-01`)
+  const all = fc.tuple(pointsOf(times.length), pointsOf(times.length), fc.integer({ min: 1, max: 6 }))
+  fc.assert(
+    fc.property(all, ([one, other, width]) => {
+      const lines = { ...frame(line('a', one), line('b', other)), times }
+      const thin = build(lines, { ...shape, width })
+      const step = Math.ceil(times.length / width)
+      for (const { id, points } of lines.lines) {
+        const parts = valuesOf(thin).filter((_, index) => thin.series[index]?.id.startsWith(`${id}:`))
+        const drawn = times.map((_, index) => parts.flatMap((values) => values[index] ?? []))
+        const expected = times.map((_, index) => {
+          const known = points.slice(index, index + step).flatMap(({ value }) => value ?? [])
+          if (index % step !== 0 || known.length === 0) return []
+          return [unsigned(known.reduce((sum, value) => sum + Number(value), 0) / known.length)]
+        })
+        expect(drawn).toEqual(expected)
+      }
+      for (const series of thin.series) expect(series).toMatchObject({ barWidth: `${step * 100}%` })
     }),
   )
 })

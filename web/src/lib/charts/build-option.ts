@@ -1,6 +1,7 @@
 import { labelAxis } from './axis-labels.ts'
 import type { drawLine } from './draw-line.ts'
-import type { Frame, Line, Point } from './frame.ts'
+import type { drawThin } from './draw-thin.ts'
+import type { Frame, Line } from './frame.ts'
 import { barStyle, surenessOf } from './tier-style.ts'
 
 /** Colours of the page's theme, for what is drawn on canvas. */
@@ -73,15 +74,20 @@ export function linesOf(frame: Frame, { mode }: Pick<Shape, 'mode'>): readonly L
   return mode === 'mirrored' ? frame.lines.filter(({ id }) => id === 'net') : []
 }
 
-/** An ECharts option from a frame, with how lines are drawn where it has some. Pure: the same input draws the same chart. */
-export function buildOption(frame: Frame, shape: Shape, draw?: typeof drawLine) {
+/** Whether bars are more than somebody can tell apart. */
+export const isThin = (frame: Frame, { width }: Pick<Shape, 'width'>) => width <= frame.times.length * 3.6
+
+/** How a frame is drawn that has more than bars of their own look; each comes in a file of its own, because few charts need it. */
+export type Drawers = { line?: typeof drawLine; thin?: typeof drawThin }
+
+/** An ECharts option from a frame, with what it needs to be drawn. Pure: the same input draws the same chart. */
+export function buildOption(frame: Frame, shape: Shape, { line: draw, thin }: Drawers) {
   const lines = linesOf(frame, shape)
+  const bars = frame.lines.filter((line) => !lines.includes(line))
   const series = [
-    ...drawBars(
-      frame,
-      frame.lines.filter((line) => !lines.includes(line)),
-      shape,
-    ),
+    ...(thin !== undefined && isThin(frame, shape)
+      ? thin(frame, bars, shape)
+      : bars.map((line) => drawWide(frame, line, shape))),
     ...(draw === undefined ? [] : lines.flatMap((line) => draw(frame, line, shape))),
   ]
   return {
@@ -144,11 +150,6 @@ function valueAxis({ mode, scale, unit, palette, compact }: Shape) {
   }
 }
 
-function drawBars(frame: Frame, lines: readonly Line[], shape: Shape) {
-  const wide = shape.width / Math.max(1, frame.times.length) > 3.6
-  return wide ? lines.map((line) => drawWide(frame, line, shape)) : drawThin(frame, lines, shape)
-}
-
 function drawWide(frame: Frame, line: Line, shape: Shape) {
   return {
     ...barOf(line, line.id),
@@ -162,29 +163,6 @@ function drawWide(frame: Frame, line: Line, shape: Shape) {
   }
 }
 
-/**
- * Where there are more bars than somebody can tell apart, those of a line that look alike are one series of numbers, which ECharts draws
- * as one path: a shape for each of ten thousands of bars would take seconds.
- */
-function drawThin(frame: Frame, lines: readonly Line[], shape: Shape) {
-  return lines.flatMap((line) => {
-    const { values, kinds, present } = partsOf(frame, line, shape)
-    return present.map((kind) => ({
-      ...barOf(line, `${line.id}:${kind}`),
-      barCategoryGap: '0%',
-      large: true,
-      largeThreshold: 0,
-      itemStyle: barStyle(
-        line.points[kinds.indexOf(kind)] as Point,
-        line.colour,
-        shape.palette.ground,
-        false,
-      ),
-      data: values.map((value, index) => (kinds[index] === kind ? value : null)),
-    }))
-  })
-}
-
 /** What a line is drawn of: its values, how sure each is, and which kinds of that occur. */
 export function partsOf(frame: Frame, line: Line, shape: Shape) {
   const values = line.points.map((_, index) => drawnValue(frame, line, index, shape))
@@ -193,6 +171,6 @@ export function partsOf(frame: Frame, line: Line, shape: Shape) {
   return { values, kinds, present }
 }
 
-function barOf({ name }: Line, id: string) {
+export function barOf({ name }: Line, id: string) {
   return { type: 'bar' as const, id, name, stack: 'total', barMaxWidth: 44 }
 }

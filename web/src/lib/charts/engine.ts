@@ -2,8 +2,7 @@ import { BarChart } from 'echarts/charts'
 import { GridSimpleComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { buildOption, linesOf, type Shape } from './build-option.ts'
-import type { drawLine } from './draw-line.ts'
+import { buildOption, type Drawers, isThin, linesOf, type Shape } from './build-option.ts'
 import type { Frame } from './frame.ts'
 
 use([BarChart, GridSimpleComponent, CanvasRenderer])
@@ -12,7 +11,7 @@ use([BarChart, GridSimpleComponent, CanvasRenderer])
 export function mountChart(element: HTMLElement) {
   const create = () => init(element, null, { renderer: 'canvas' })
   let chart = create()
-  let draw: typeof drawLine | undefined
+  const drawers: Drawers = {}
   let gone = false
   let last: { readonly frame: Frame; readonly shape: Shape } | undefined
   return {
@@ -20,18 +19,19 @@ export function mountChart(element: HTMLElement) {
     draw: async (frame: Frame, shape: Shape): Promise<boolean> => {
       last = { frame, shape }
       const asked = last
-      if (draw === undefined && linesOf(frame, shape).length > 0) {
+      if (isThin(frame, shape)) drawers.thin ??= (await import('./draw-thin.ts')).drawThin
+      if (drawers.line === undefined && linesOf(frame, shape).length > 0) {
         const lines = await import('./engine-lines.ts')
         if (gone) return false
         // A chart knows the kinds of series that were there when it was made.
-        if (draw === undefined) {
+        if (drawers.line === undefined) {
           chart.dispose()
           chart = create()
-          draw = lines.drawLine
+          drawers.line = lines.drawLine
         }
       }
       if (last !== asked || gone) return false
-      chart.setOption(buildOption(frame, shape, draw), { notMerge: true })
+      chart.setOption(buildOption(frame, shape, drawers), { notMerge: true })
       return true
     },
     resize: () => chart.resize(),

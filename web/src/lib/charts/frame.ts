@@ -82,18 +82,19 @@ export function weaker(left: Tier | null, right: Tier | null): Tier | null {
 function join(left: Point, right: Point): Point {
   if (right.value === null) return left
   if (left.value === null) return right
-  return { ...mix(left, right), value: addDecimals(left.value, right.value) }
+  return { ...sureness([left, right]), value: addDecimals(left.value, right.value) }
 }
 
-/** How sure two are together. */
-function mix(left: Point, right: Point): Point {
-  return {
-    value: right.value,
-    tier: weaker(left.tier, right.tier),
-    provisional: left.provisional || right.provisional,
-    partial: left.partial || right.partial,
-    reason: left.reason === '' ? right.reason : left.reason,
+/** How sure several are together. */
+function sureness(parts: readonly Point[]): Omit<Point, 'value'> {
+  let { tier, provisional, partial, reason }: Omit<Point, 'value'> = hole
+  for (const part of parts) {
+    tier = weaker(tier, part.tier)
+    provisional ||= part.provisional
+    partial ||= part.partial
+    reason ||= part.reason
   }
+  return { tier, provisional, partial, reason }
 }
 
 /** Running sums. A hole adds nothing, and before the first value there is no sum. */
@@ -124,9 +125,7 @@ export function gatherRest(frame: Frame, keep: number, colour: string): Frame {
   const rest = frame.lines.slice(keep)
   const points = frame.times.map((_, index) => {
     const parts = rest.map((line) => line.points[index] ?? hole).filter(({ value }) => value !== null)
-    const value = sumDecimals(parts.map((part) => part.value))
-    // The value of all at once, and how sure they are together from each.
-    return { ...parts.reduce((sum, part) => mix(sum, part), hole), value }
+    return { ...sureness(parts), value: sumDecimals(parts.map(({ value }) => value)) }
   })
   const other: Line = {
     id: 'other',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sumAt } from '../charts/frame.ts'
 import type { SeriesFieldsFragment } from '../generated/operations.ts'
-import { drawFrames, frameSeries, most, unitsOf } from './build-frames.ts'
+import { drawFrames, frameSeries, gatherLines, most, unitsOf } from './build-frames.ts'
 import { listChips } from './list-chips.ts'
 import { planChart } from './plan-chart.ts'
 
@@ -42,7 +42,8 @@ test('what adds up loses nothing when there are many lines: the rest is one', ()
   const many = Array.from({ length: 20 }, (_, index) => series(`n${index}`, '', [String(index + 1)]))
   const frame = frameSeries(many, 'MONTH', nameOf)
   const plan = planChart({ label: 'Fees', aggregation: 'sum', additive: true }, ['USD'], 20, wanted)
-  const { drawn, left } = drawFrames(frame, plan, true)
+  const { few, left } = gatherLines(frame, true)
+  const { drawn } = drawFrames(few, plan)
   expect(drawn.lines).toHaveLength(most)
   expect(sumAt(drawn, 0)).toBe('210')
   expect(left).toBe(0)
@@ -51,7 +52,8 @@ test('what adds up loses nothing when there are many lines: the rest is one', ()
 test('what does not add up is never gathered: the largest are drawn, and the others counted', () => {
   const many = Array.from({ length: 20 }, (_, index) => series(`n${index}`, '', [String(index + 1)]))
   const plan = planChart({ label: 'Price', aggregation: 'last', additive: false }, ['USD'], 20, wanted)
-  const { drawn, left } = drawFrames(frameSeries(many, 'MONTH', nameOf), plan, false)
+  const { few, left } = gatherLines(frameSeries(many, 'MONTH', nameOf), false)
+  const { drawn } = drawFrames(few, plan)
   expect(drawn.lines.map(({ id }) => id)).not.toContain('other')
   expect(drawn.lines).toHaveLength(most)
   expect(left).toBe(8)
@@ -64,7 +66,7 @@ test('the table keeps the values of a chart that shows indices', () => {
     nameOf,
   )
   const plan = planChart({ label: 'Burned', aggregation: 'sum', additive: false }, unitsOf(frame), 2, wanted)
-  const { drawn, twin } = drawFrames(frame, plan, false)
+  const { drawn, twin } = drawFrames(gatherLines(frame, false).few, plan)
   expect(drawn.lines.map(({ points }) => points[1]?.value)).toEqual(['50', '100'])
   expect(twin.lines.map(({ points }) => points[1]?.value)).toEqual(['5', '8'])
 })

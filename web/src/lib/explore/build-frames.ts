@@ -33,20 +33,18 @@ export function unitsOf(frame: Frame): string[] {
   return [...new Set(frame.lines.map(({ unit }) => unit))]
 }
 
-/** What is drawn, and what the table shows of it: the same lines, with their values before they were rebased. */
-export function drawFrames(
-  all: Frame,
-  plan: Plan,
-  additive: boolean,
-): { drawn: Frame; twin: Frame; left: number } {
+/** The lines that can be told apart, largest first: the rest as one where it adds up, or how many are left out. */
+export function gatherLines(all: Frame, additive: boolean): { few: Frame; left: number } {
   const sorted = sortBySize(all)
-  const few = additive
-    ? gatherRest(sorted, most - 1, restColour)
-    : { ...sorted, lines: sorted.lines.slice(0, most) }
-  const twin = plan.cumulative ? cumulate(few) : few
+  if (additive) return { few: gatherRest(sorted, most - 1, restColour), left: 0 }
   return {
-    drawn: plan.rebased ? rebase(twin) : twin,
-    twin,
-    left: additive ? 0 : Math.max(0, sorted.lines.length - most),
+    few: { ...sorted, lines: sorted.lines.slice(0, most) },
+    left: Math.max(0, sorted.lines.length - most),
   }
+}
+
+/** What is drawn, and what the table shows of it: the same lines, with their values before they were rebased. */
+export function drawFrames(few: Frame, plan: Plan): { drawn: Frame; twin: Frame } {
+  const twin = plan.cumulative ? cumulate(few) : few
+  return { drawn: plan.rebased ? rebase(twin) : twin, twin }
 }

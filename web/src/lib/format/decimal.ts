@@ -2,10 +2,13 @@
 
 type Parts = { units: bigint; scale: number }
 
+const decimalText = /^[+-]?\d+(\.\d+)?$/
+
 function parse(text: string): Parts {
-  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) throw new RangeError(`not decimal text: ${text.slice(0, 60)}`)
+  if (!decimalText.test(text)) throw new RangeError(`not decimal text: ${text.slice(0, 60)}`)
   const point = text.indexOf('.')
-  return { units: BigInt(text.replace('.', '')), scale: point < 0 ? 0 : text.length - point - 1 }
+  if (point < 0) return { units: BigInt(text), scale: 0 }
+  return { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 }
 }
 
 function print(units: bigint, scale: number): string {
@@ -39,18 +42,17 @@ export function subtractDecimals(left: string, right: string): string {
 
 /** The sum of what is known; null where nothing is. */
 export function sumDecimals(values: readonly (string | null | undefined)[]): string | null {
-  let total: bigint | undefined
-  let scale = 0
+  // One sum for each number of digits: bringing every value to the same digits would be most of the work.
+  const sums: bigint[] = []
   for (const value of values) {
     if (value === null || value === undefined) continue
-    const part = parse(value)
-    if (part.scale > scale) {
-      total = total && total * 10n ** BigInt(part.scale - scale)
-      scale = part.scale
-    }
-    total = (total ?? 0n) + (part.scale < scale ? part.units * 10n ** BigInt(scale - part.scale) : part.units)
+    const { units, scale } = parse(value)
+    sums[scale] = (sums[scale] ?? 0n) + units
   }
-  return total === undefined ? null : print(total, scale)
+  if (sums.length === 0) return null
+  const scale = sums.length - 1
+  const total = sums.reduce((sum, units, digits) => sum + units * 10n ** BigInt(scale - digits), 0n)
+  return print(total, scale)
 }
 
 /** Below 0, 0 or above 0, for sorting. */
