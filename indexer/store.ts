@@ -14,10 +14,13 @@ import type { PlacedReference } from './store/rows.ts'
 
 type HashAndHeight = { height: number; hash: string }
 
+/** Takes things one by one: a list, or what makes something else of each at once. */
+type Taker<T> = { readonly push: (item: T) => unknown }
+
 /** What a batch of blocks decodes to. The reader fills it, the store keeps it. */
 export type Draft = {
-  readonly movements: Movement[]
-  readonly references: PlacedReference[]
+  readonly movements: Taker<Movement>
+  readonly references: Taker<PlacedReference>
   /** Times of the blocks of the batch by their hash: the processor tells the store heights and hashes only. */
   readonly times: Map<string, number>
 }
@@ -67,6 +70,7 @@ export function openStore(options: StoreOptions) {
   /** The cursor that the last commit tells, which may still be under way. */
   let handedOver: Cursor = nothing
   const buffer = openBuffer()
+  const toBuffer = { movements: { push: buffer.addMovement }, references: { push: buffer.addReference } }
   let commits: Promise<void> = Promise.resolve()
   let isCommitting = false
   let book: ReferenceBook = openReferences()
@@ -146,15 +150,16 @@ export function openStore(options: StoreOptions) {
   }
 
   async function decode(decodeInto: (draft: Draft) => Promise<void>): Promise<Draft> {
-    const draft: Draft = { movements: [], references: [], times: new Map() }
+    const draft: Draft = { movements: toBuffer.movements, references: toBuffer.references, times: new Map() }
+    const undo = buffer.mark()
     try {
       await decodeInto(draft)
     } catch (error) {
       // What was read before the batch that cannot be decoded is right, and is kept.
+      undo()
       await commit()
       throw error
     }
-    buffer.add(draft)
     return draft
   }
 

@@ -1,6 +1,6 @@
 import type { Decoded, EvmLog } from '../../schemas/decoder.ts'
 import { DataError } from '../../schemas/errors.ts'
-import type { Movement, MovementDraft } from '../../schemas/movement.ts'
+import { facts, type Movement, type MovementDraft } from '../../schemas/movement.ts'
 import type { ReferenceBook } from '../store/references.ts'
 import { fitsColumn } from '../store/rows.ts'
 import type { Draft } from '../store.ts'
@@ -14,7 +14,8 @@ export function decodeLog(
   book: ReferenceBook,
   draft: Draft,
 ): void {
-  const facts: string[] = []
+  // One bit for each fact: as a list, they would be the garbage of every log.
+  let made = 0
   for (const route of routes) {
     const { network, source } = route
     const decoded = decodeWith(chain, log, route, book)
@@ -33,8 +34,9 @@ export function decodeLog(
       draft.references.push(reference)
     }
     for (const movement of decoded.movements) {
-      if (facts.includes(movement.fact)) throw twiceTheSame(movement.fact, route, placeOf(chain, log))
-      facts.push(movement.fact)
+      const bit = 1 << facts.indexOf(movement.fact)
+      if ((made & bit) !== 0) throw twiceTheSame(movement.fact, route, placeOf(chain, log))
+      made |= bit
       draft.movements.push(placeMovement(chain, log, route, movement))
     }
   }
@@ -112,5 +114,6 @@ export function reasonToExclude(
   // No supply is that large, and the column could not hold it exactly.
   if (!fitsColumn(raw, decimals)) return 'amount too large to be true'
   const [payer, transaction] = names
-  return exclusions.get(payer) ?? exclusions.get(transaction) ?? source.excluded ?? ''
+  const listed = exclusions.size === 0 ? undefined : (exclusions.get(payer) ?? exclusions.get(transaction))
+  return listed ?? source.excluded ?? ''
 }

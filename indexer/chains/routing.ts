@@ -106,17 +106,26 @@ export function beginAt<R extends Route>(route: R, height: number): R {
 }
 
 /** Finds the sources that a log belongs to: by address, first block and filter. */
-export function createRouter(routes: readonly EvmRoute[]): (log: EvmLog) => EvmRoute[] {
-  const byAddress = new Map<string, { route: EvmRoute; filters: ((log: EvmLog) => boolean)[] }[]>()
+export function createRouter(routes: readonly EvmRoute[]): (log: EvmLog) => readonly EvmRoute[] {
+  type Entry = {
+    readonly route: EvmRoute
+    readonly alone: readonly EvmRoute[]
+    readonly filters: readonly ((log: EvmLog) => boolean)[]
+  }
+  const none: readonly EvmRoute[] = []
+  const byAddress = new Map<string, Entry[]>()
   for (const route of routes) {
-    const entry = { route, filters: route.decoder.filters.map(compile) }
+    const entry = { route, alone: [route], filters: route.decoder.filters.map(compile) }
     byAddress.set(route.address, [...(byAddress.get(route.address) ?? []), entry])
   }
+  const fits = (log: EvmLog, { route, filters }: Entry) =>
+    log.block >= route.source.firstBlock && filters.some((filter) => filter(log))
   return (log) => {
-    const found: EvmRoute[] = []
-    for (const { route, filters } of byAddress.get(log.address) ?? [])
-      if (log.block >= route.source.firstBlock && filters.some((fits) => fits(log))) found.push(route)
-    return found
+    const entries = byAddress.get(log.address) ?? []
+    const [first] = entries
+    // Most contracts are of one source, and its list is made once.
+    if (entries.length === 1 && first !== undefined) return fits(log, first) ? first.alone : none
+    return entries.filter((entry) => fits(log, entry)).map(({ route }) => route)
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Draft } from '../store.ts'
-import { type Touched, touchedBy } from './months.ts'
+import type { Movement } from '../../schemas/movement.ts'
+import { openTouched, type Touched } from './months.ts'
 import { openMovementBlock } from './movement-block.ts'
 import type { PlacedReference } from './rows.ts'
 
@@ -12,33 +12,42 @@ export type Batch = {
 }
 
 /**
- * What was read and is not committed yet. Movements become bytes at once: kept as objects, ten thousands of them cost the
- * garbage collector more than all the decoding.
+ * What was read and is not committed yet. Movements become bytes as they come: kept as objects, even for as long as one batch of
+ * blocks is decoded, they cost the garbage collector more than all the decoding.
  */
 export function openBuffer() {
   const block = openMovementBlock()
+  const touched = openTouched()
   let references: PlacedReference[] = []
-  let touched: readonly Touched[] = []
   let rows = 0
 
   return {
     /** Rows that wait. */
     rows: () => rows,
-    add: (draft: Draft): void => {
-      rows += draft.movements.length + draft.references.length
-      for (const reference of draft.references) references.push(reference)
-      if (draft.movements.length === 0) return
-      touched = touchedBy(draft.movements, touched)
-      for (const movement of draft.movements) block.add(movement)
+    addMovement: (movement: Movement): void => {
+      rows += 1
+      touched.add(movement)
+      block.add(movement)
+    },
+    addReference: (reference: PlacedReference): void => {
+      rows += 1
+      references.push(reference)
     },
     /** Months that a rollback took movements out of, to be told with the next batch. */
-    addTouched: (months: readonly Touched[]): void => {
-      touched = touchedBy([], [...touched, ...months])
+    addTouched: (months: readonly Touched[]): void => touched.addAll(months),
+    /** The way back: forgets what was added since, as long as nothing was taken. */
+    mark: () => {
+      const before = { rows, references: references.length }
+      const ways = [block.mark(), touched.mark()]
+      return () => {
+        rows = before.rows
+        references.length = before.references
+        for (const back of ways) back()
+      }
     },
     take: (): Batch => {
-      const batch = { movements: block.take(), references, touched }
+      const batch = { movements: block.take(), references, touched: touched.take() }
       references = []
-      touched = []
       rows = 0
       return batch
     },

@@ -13,21 +13,42 @@ export function monthOf(time: number): string {
   return `${new Date(time * 1000).toISOString().slice(0, 7)}-01`
 }
 
-/** Months of the movements, with those that are known to be touched already. */
-export function touchedBy(movements: readonly Movement[], others: readonly Touched[] = []): Touched[] {
-  const months = new Map<string, Set<string>>()
-  for (const other of others)
-    months.set(other.network, new Set([...(months.get(other.network) ?? []), ...other.months]))
-  let before: { network: string; day: number } | undefined
-  for (const { network, time } of movements) {
-    // Rows come in the order of time, so nearly every one has the day of the row before.
-    const day = Math.floor(time / 86_400)
-    if (before?.network === network && before.day === day) continue
-    before = { network, day }
+/** Months of movements, gathered as they come. */
+export function openTouched() {
+  let months = new Map<string, Set<string>>()
+  let before: { readonly network: string; readonly day: number } | undefined
+
+  const monthsOf = (network: string): Set<string> => {
     const known = months.get(network) ?? new Set()
-    months.set(network, known.add(monthOf(time)))
+    months.set(network, known)
+    return known
   }
-  return [...months].map(([network, known]) => ({ network, months: [...known].sort() }))
+  return {
+    add: ({ network, time }: Pick<Movement, 'network' | 'time'>): void => {
+      // Rows come in the order of time, so nearly every one has the day of the row before.
+      const day = Math.floor(time / 86_400)
+      if (before?.day === day && before.network === network) return
+      before = { network, day }
+      monthsOf(network).add(monthOf(time))
+    },
+    addAll: (touched: readonly Touched[]): void => {
+      for (const { network, months } of touched) for (const month of months) monthsOf(network).add(month)
+    },
+    /** The way back: forgets what was added since, as long as nothing was taken. */
+    mark: () => {
+      const known = [...months].map(([network, all]) => [network, new Set(all)] as const)
+      return () => {
+        months = new Map(known)
+        before = undefined
+      }
+    },
+    take: (): Touched[] => {
+      const taken = [...months].map(([network, known]) => ({ network, months: [...known].sort() }))
+      months = new Map()
+      before = undefined
+      return taken
+    },
+  }
 }
 
 export function groupMonths(rows: readonly MonthRow[]): Touched[] {

@@ -80,6 +80,15 @@ export function openMovementBlock() {
       rows = 0
       return taken
     },
+    /** The way back: forgets what was added since, as long as nothing was taken. */
+    mark: () => {
+      const before = rows
+      const ways = Object.values(columns).map(({ mark }) => mark())
+      return () => {
+        rows = before
+        for (const back of ways) back()
+      }
+    },
   }
 }
 

@@ -1,7 +1,14 @@
 const chunkBytes = 128 * 1024
+/** Of so many characters, a text is written by the byte. */
+const shortText = 24
 
 /** A column of a block of ClickHouse's Native format: its type, and its values as bytes, which are forgotten once they are taken. */
-export type Column = { readonly type: string; readonly take: () => readonly Buffer[] }
+export type Column = {
+  readonly type: string
+  readonly take: () => readonly Buffer[]
+  /** The way back: forgets what was added since, as long as nothing was taken. */
+  readonly mark: () => () => void
+}
 
 /**
  * A block of the Native format: the rows of a table column by column, as the engine itself holds them, so that there is
@@ -22,13 +29,14 @@ export function openTexts() {
     type: 'String',
     add: bytes.text,
     take: bytes.take,
+    mark: bytes.mark,
   }
 }
 
 /** Texts of which there are few: each is written once, and a number for every row. */
 export function openWords() {
   let numbers = new Map<string, number>()
-  let rows: number[] = []
+  const rows = openNumbers()
   let last = ''
   let lastNumber: number | undefined
 
@@ -40,36 +48,60 @@ export function openWords() {
         numbers.set(word, lastNumber)
         last = word
       }
-      rows.push(lastNumber)
+      rows.add(lastNumber)
     },
     take: (): Buffer[] => {
       const words = [...numbers.keys()].map(encodeText)
+      const numbered = rows.take()
       const taken = [
         ...dictionaryHead(words.length),
         ...words,
-        encodeIntegers([rows.length], 8),
-        encodeIntegers(rows, widthOf(words.length)),
+        encodeIntegers([numbered.length], 8),
+        encodeIntegers(numbered, widthOf(words.length)),
       ]
       numbers = new Map()
-      rows = []
       lastNumber = undefined
       return taken
     },
+    // A word that no row has any more does no harm.
+    mark: rows.mark,
   }
 }
 
 /** Whole numbers from 0 on, of so many bits: 64 as far as JavaScript counts exactly. */
 export function openIntegers(bits: 8 | 32 | 64, type = `UInt${bits}`) {
-  let rows: number[] = []
+  const rows = openNumbers()
   return {
     type,
+    add: rows.add,
+    take: (): Buffer[] => [encodeIntegers(rows.take(), (bits / 8) as 1 | 4 | 8)],
+    mark: rows.mark,
+  }
+}
+
+/** Numbers that grow by doubling, and keep their memory for those that follow. What is taken holds until the next one is added. */
+function openNumbers() {
+  let values = new Float64Array(1024)
+  let count = 0
+  return {
     add: (value: number): void => {
-      rows.push(value)
+      if (count === values.length) {
+        const more = new Float64Array(2 * count)
+        more.set(values)
+        values = more
+      }
+      values[count++] = value
     },
-    take: (): Buffer[] => {
-      const taken = [encodeIntegers(rows, (bits / 8) as 1 | 4 | 8)]
-      rows = []
+    take: (): Float64Array => {
+      const taken = values.subarray(0, count)
+      count = 0
       return taken
+    },
+    mark: () => {
+      const before = count
+      return () => {
+        count = before
+      }
     },
   }
 }
@@ -77,7 +109,7 @@ export function openIntegers(bits: 8 | 32 | 64, type = `UInt${bits}`) {
 /** Decimal(76, S) by its integer of 10^-S; what is beyond 76 digits is not looked for here. */
 export function openDecimals(scale: number) {
   const bytes = openBytes()
-  return { type: `Decimal(76, ${scale})`, add: bytes.int256, take: bytes.take }
+  return { type: `Decimal(76, ${scale})`, add: bytes.int256, take: bytes.take, mark: bytes.mark }
 }
 
 /** A column that may have no value: then another one, which is not looked at, stands in its place. */
@@ -90,6 +122,12 @@ export function openNullable<T>(column: Column & { readonly add: (value: T) => v
       column.add(value ?? nothing)
     },
     take: (): Buffer[] => [...isNull.take(), ...column.take()],
+    mark: () => {
+      const ways = [isNull.mark(), column.mark()]
+      return () => {
+        for (const back of ways) back()
+      }
+    },
   }
 }
 
@@ -97,12 +135,14 @@ export function openNullable<T>(column: Column & { readonly add: (value: T) => v
 function openBytes() {
   let full: Buffer[] = []
   let chunk = Buffer.allocUnsafe(0)
+  let view = viewOf(chunk)
   let at = 0
 
   function reserve(bytes: number): void {
     if (at + bytes <= chunk.length) return
     if (at > 0) full.push(chunk.subarray(0, at))
     chunk = Buffer.allocUnsafe(Math.max(chunkBytes, bytes))
+    view = viewOf(chunk)
     at = 0
   }
 
@@ -112,11 +152,20 @@ function openBytes() {
     chunk[at++] = rest
   }
 
-  /** Characters beyond ASCII among it. */
-  function writeAny(text: string): void {
-    const length = Buffer.byteLength(text)
-    reserve(length + 5)
+  /** By the engine of JavaScript: quicker than by characters where there are many, and right for all of them. */
+  function writeLong(text: string): void {
+    const { length } = text
+    const start = at
     writeLength(length)
+    if (chunk.write(text, at) === length) {
+      at += length
+      return
+    }
+    // Characters beyond ASCII are among it, and each of them takes more than a byte.
+    at = start
+    const bytes = Buffer.byteLength(text)
+    reserve(bytes + 5)
+    writeLength(bytes)
     at += chunk.write(text, at)
   }
 
@@ -124,30 +173,29 @@ function openBytes() {
     text: (text: string): void => {
       const { length } = text
       reserve(length + 5)
+      if (length > shortText) return writeLong(text)
       const start = at
-      writeLength(length)
       const bytes = chunk
-      let to = at
+      bytes[at++] = length
       for (let index = 0; index < length; index++) {
         const code = text.charCodeAt(index)
         if (code > 127) {
           at = start
-          writeAny(text)
-          return
+          return writeLong(text)
         }
-        bytes[to++] = code
+        bytes[at++] = code
       }
-      at = to
     },
     int256: (value: bigint): void => {
       reserve(32)
-      let rest = value
-      for (let word = 0; word < 4; word++) {
-        if (rest === 0n) chunk.fill(0, at, at + 8)
-        else chunk.writeBigUInt64LE(BigInt.asUintN(64, rest), at)
-        at += 8
-        rest >>= 64n
+      // Each takes the lowest 64 bits of what it is given.
+      view.setBigUint64(at, value, true)
+      let rest = value >> 64n
+      for (let to = at + 8; to < at + 32; to += 8) {
+        view.setBigUint64(to, rest, true)
+        if (rest !== 0n) rest >>= 64n
       }
+      at += 32
     },
     take: (): Buffer[] => {
       // A copy of the rest: the piece is written on, and most rests are of a few rows.
@@ -155,6 +203,15 @@ function openBytes() {
       full = []
       at = 0
       return taken
+    },
+    mark: () => {
+      const before = { pieces: full.length, chunk, at }
+      return () => {
+        full.length = before.pieces
+        chunk = before.chunk
+        view = viewOf(chunk)
+        at = before.at
+      }
     },
   }
 }
@@ -177,16 +234,23 @@ function dictionaryHead(words: number): Buffer[] {
 }
 
 /** Little-endian, as every machine is that the engine runs on. */
-function encodeIntegers(values: readonly number[], width: 1 | 2 | 4 | 8): Buffer {
-  if (width === 8)
-    return bytesOf(Uint32Array.from({ length: values.length * 2 }, (_, half) => halfOf(values, half)))
+function encodeIntegers(values: ArrayLike<number>, width: 1 | 2 | 4 | 8): Buffer {
+  if (width === 8) return bytesOf(encodeLong(values))
   const Words = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array }[width]
   return bytesOf(new Words(values))
 }
 
-const halfOf = (values: readonly number[], half: number): number => {
-  const value = values[half >> 1] as number
-  return half % 2 === 0 ? value >>> 0 : Math.floor(value / 2 ** 32)
+/** Each in two halves, as far as a double counts exactly. */
+function encodeLong(values: ArrayLike<number>): Uint32Array {
+  const halves = new Uint32Array(2 * values.length)
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number
+    halves[2 * index] = value
+    halves[2 * index + 1] = value / 2 ** 32
+  }
+  return halves
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Buffer): DataView => new DataView(buffer, byteOffset, length)
 
 const bytesOf = ({ buffer }: Uint8Array | Uint16Array | Uint32Array): Buffer => Buffer.from(buffer)

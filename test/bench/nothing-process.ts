@@ -42,7 +42,8 @@ const from = Math.min(...routes.map(({ source }) => source.firstBlock))
 const before = (await rpc.block(from - 1)) ?? { height: -1, hash: '0x' }
 
 const book = openReferences()
-const emptyDraft = (): Draft => ({ movements: [], references: [], times: new Map() })
+const drop = { push: () => undefined }
+const emptyDraft = (): Draft => ({ movements: drop, references: drop, times: new Map() })
 const committed = (block: number) => tell({ type: 'committed', touched: [], block, headTime: 0, hot: false })
 
 const nothing: Store = {

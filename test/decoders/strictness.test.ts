@@ -51,12 +51,23 @@ describe.each(events)('%o', (event, args) => {
     expect(agree(log.topics, log.data.toUpperCase().replace('0X', '0x') as Hex)).toBe(true)
   })
 
+  test.each([' ', '\n', '\t', '\ufeff', '_', 'n'])('no word ends with %j', (mark) => {
+    for (const index of [0, ...log.topics.keys()].slice(1)) {
+      const topics = log.topics.map((topic, at) => (at === index ? `${topic.slice(0, -1)}${mark}` : topic))
+      expect(agree(topics as Hex[], log.data)).toBe(false)
+    }
+    for (let end = 66; end <= log.data.length; end += 64)
+      expect(agree(log.topics, `${log.data.slice(0, end - 1)}${mark}${log.data.slice(end)}` as Hex)).toBe(
+        false,
+      )
+  })
+
   test('with one character changed, both accept it or neither does', () => {
     const parts = [...log.topics, log.data]
     const change = fc.record({
       part: fc.nat({ max: parts.length - 1 }),
       at: fc.double({ min: 0, max: 1, noNaN: true }),
-      to: fc.constantFrom(...'0123456789abcdefABCDEFgx -'),
+      to: fc.constantFrom(...'0123456789abcdefABCDEFgx -_\n'),
     })
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {

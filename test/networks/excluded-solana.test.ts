@@ -7,8 +7,8 @@ import { toBlock } from '../../indexer/chains/solana/rpc-block.ts'
 import { RpcTransactionShape } from '../../indexer/chains/solana/rpc-transaction.ts'
 import render from '../../indexer/networks/render.ts'
 import { openReferences } from '../../indexer/store/references.ts'
-import type { Draft } from '../../indexer/store.ts'
 import type { NetworkDefinition } from '../../schemas/network.ts'
+import { openDraft } from '../draft.ts'
 
 /* One of the seven manual burns, and a burn that counts, through all that a reader does to the answers of an endpoint. */
 
@@ -18,7 +18,7 @@ const { transactions } = JSON.parse(readFileSync(fixture, 'utf8'))
 /** What is kept of the burns, and why they do not count; `change` alters an answer before it is read. */
 function read(network: NetworkDefinition, change: (text: string) => string = (text) => text) {
   const router = createSolanaRouter(routesOf([network], 'solana') as SolanaRoute[])
-  const draft: Draft = { movements: [], references: [], times: new Map() }
+  const draft = openDraft()
   for (const answer of transactions) {
     const parsed = RpcTransactionShape.parse(JSON.parse(change(JSON.stringify(answer))))
     const [signature = ''] = parsed.transaction.signatures

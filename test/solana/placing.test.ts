@@ -5,9 +5,9 @@ import { decodeBlock } from '../../indexer/chains/solana/decode.ts'
 import { instructionRequests } from '../../indexer/chains/solana/instruction-requests.ts'
 import { createSolanaRouter } from '../../indexer/chains/solana/router.ts'
 import { openReferences } from '../../indexer/store/references.ts'
-import type { Draft } from '../../indexer/store.ts'
 import type { InstructionFilter, PlacedDraft, SolanaDecoder } from '../../schemas/solana.ts'
 import { solanaAccount } from '../devnet/solana/chain.ts'
+import { openDraft } from '../draft.ts'
 import { inventedNetwork, mint, program } from './token-moves.ts'
 
 /* Which decoder is given which instruction, and where what it says is put. */
@@ -54,8 +54,8 @@ const block: SolanaBlock = {
   tokenBalances: [],
 }
 
-function decode(routes: readonly SolanaRoute[]): Draft {
-  const found: Draft = { movements: [], references: [], times: new Map() }
+function decode(routes: readonly SolanaRoute[]): ReturnType<typeof openDraft> {
+  const found = openDraft()
   decodeBlock('solana', block, createSolanaRouter(routes), openReferences(), found)
   return found
 }

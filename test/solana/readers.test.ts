@@ -16,10 +16,10 @@ import { openGatewaySlots } from '../../indexer/sources/gateway-slots.ts'
 import { openPortal } from '../../indexer/sources/portal.ts'
 import { portalQueryOfSolana } from '../../indexer/sources/portal-query-solana.ts'
 import { openReferences } from '../../indexer/store/references.ts'
-import type { Draft } from '../../indexer/store.ts'
 import type { SolanaChain } from '../devnet/solana/chain.ts'
 import { inventChain } from '../devnet/solana/invent.ts'
 import { type RpcFault, type SolanaNode, startSolanaNode } from '../devnet/solana/rpc-server.ts'
+import { openDraft } from '../draft.ts'
 import { type FakePortal, type Fault, startPortal } from '../portal/fake-portal.ts'
 import { portalBlockOf, type SolanaPortalBlock, solanaFamily } from '../portal/solana-family.ts'
 import { recount } from './recount.ts'
@@ -71,7 +71,7 @@ afterAll(async () => {
 
 /** What the store would be given, one line a movement, and how far it was read. */
 async function read(stream: AsyncIterable<SolanaBlock[]>) {
-  const draft: Draft = { movements: [], references: [], times: new Map() }
+  const draft = openDraft()
   const router = createSolanaRouter(routes)
   const book = openReferences()
   let last = -1

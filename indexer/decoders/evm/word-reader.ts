@@ -13,7 +13,11 @@ export function wordReader(type: string): WordReader | undefined {
   if (type === 'bytes32') return fitting(digitsOfWord, (digits) => `0x${digits.toLowerCase()}`)
   if (type === 'bool') return fitting(1, (digits) => bools[digits.slice(-1)])
   const bits = Number(/^uint(\d+)$/.exec(type)?.[1] ?? 0)
-  return bits < 56 ? undefined : fitting(bits / 4, (digits) => BigInt(`0x${digits}`))
+  return bits < 56
+    ? undefined
+    : bits === 256
+      ? readUint256
+      : fitting(bits / 4, (digits) => BigInt(`0x${digits}`))
 }
 
 /** Addresses by the words that hold them: the same few stand in most logs, and looking one up is cheaper than checking forty digits. */
@@ -30,6 +34,17 @@ function readAddress(text: string, at: number): unknown {
   if (addresses.size >= mostAddresses) addresses.clear()
   addresses.set(word, address)
   return address
+}
+
+/** BigInt refuses what is no digit itself, but for white space at the end. */
+function readUint256(text: string, at: number): unknown {
+  const end = at + digitsOfWord
+  if (text.length < end || !isHexDigit(text.charCodeAt(end - 1))) return undefined
+  try {
+    return BigInt(at === 2 && text.length === end ? text : `0x${text.slice(at, end)}`)
+  } catch {
+    return undefined
+  }
 }
 
 const bools: Readonly<Record<string, boolean>> = { 0: false, 1: true }
