@@ -173,7 +173,10 @@ function openBytes() {
     text: (text: string): void => {
       const { length } = text
       reserve(length + 5)
-      if (length > shortText) return writeLong(text)
+      if (length > shortText) {
+        writeLong(text)
+        return
+      }
       const start = at
       const bytes = chunk
       bytes[at++] = length
@@ -181,7 +184,8 @@ function openBytes() {
         const code = text.charCodeAt(index)
         if (code > 127) {
           at = start
-          return writeLong(text)
+          writeLong(text)
+          return
         }
         bytes[at++] = code
       }
