@@ -1,4 +1,5 @@
 import type { EconomicsPageQuery, FigureFieldsFragment } from '../generated/operations.ts'
+import type { Without } from './group-reasons.ts'
 
 export type EconomicsNetwork = EconomicsPageQuery['networks'][number]
 
@@ -16,7 +17,7 @@ export function wordsOf({ methodology }: EconomicsNetwork, metric: string): stri
 export function partKnown(
   networks: readonly EconomicsNetwork[],
   metrics: readonly string[],
-): { known: EconomicsNetwork[]; rest: string[] } {
+): { known: EconomicsNetwork[]; rest: Without[] } {
   const count = (network: EconomicsNetwork) =>
     metrics.filter((metric) => figuresOf(network, metric).some(({ value }) => value !== null)).length
   return {
@@ -27,7 +28,7 @@ export function partKnown(
         const reason = metrics
           .flatMap((metric) => figuresOf(network, metric))
           .find((one) => one.reason !== '')
-        return `${network.name} (${reason?.reason ?? 'nothing in this period'})`
+        return { name: network.name, reason: reason?.reason ?? 'nothing in this period' }
       }),
   }
 }
