@@ -60,7 +60,7 @@ const largestOf = (row: MarketRow): Told => ({
 function reasonOf({ what, value, at, source, oldest }: Told, now: number): string {
   if (value === '') return `no source told a ${what}`
   if (now - at <= oldest) return ''
-  return `stale: ${source} told the ${what} last at ${timeOf(at)}`
+  return `stale: ${source} told the ${what} last at ${timeOf(at).slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function toldOf(told: Told, now: number): Value {

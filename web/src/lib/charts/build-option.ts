@@ -145,7 +145,7 @@ function valueAxis({ mode, scale, unit, palette, compact }: Shape) {
       formatter: (value: number) =>
         percent
           ? String(Math.round(value * 100))
-          : tick.format(mode === 'mirrored' ? Math.abs(value) : value),
+          : tick.format(mode === 'mirrored' ? Math.abs(value) : value).replace('-', '−'),
     },
   }
 }

@@ -12,6 +12,7 @@ test('a hole breaks the line, and a lonely point is a dot', () => {
   const spark = drawSpark(points('1', '2', null, '4'), 100, 20)
   expect(spark?.line.match(/M/g)).toHaveLength(1)
   expect(spark?.dots).toEqual([{ x: 99, y: 1 }])
+  expect(drawSpark(points('4'), 100, 20)?.dots).toEqual([{ x: 50, y: 1 }])
 })
 
 test('a zero lies on the floor, and a value below zero under it', () => {

@@ -20,7 +20,7 @@ export function drawSpark(
   const high = Math.max(0, ...known)
   const low = Math.min(0, ...known)
   const step = values.length > 1 ? (width - 2) / (values.length - 1) : 0
-  const x = (index: number) => round(1 + index * step)
+  const x = (index: number) => round(values.length > 1 ? 1 + index * step : width / 2)
   const y = (value: number) =>
     round(high === low ? height - 1 : 1 + ((high - value) / (high - low)) * (height - 2))
   const spark: Spark = { line: '', area: '', dots: [], lastX: 0, lastY: 0 }
