@@ -1,20 +1,6 @@
-import type { Grain } from '../format/time.ts'
 import { type Opened, sector } from '../state/view-params.ts'
 
-/** Addresses of the plain GET exports: the same figures and movements as a file. */
-
-type FigureExport = { network?: string; metric: string; from: string; to: string; grain: Grain }
-
-export function exportFigures({ network, metric, from, to, grain }: FigureExport): string {
-  const search = new URLSearchParams({
-    ...(network === undefined ? {} : { network }),
-    metric,
-    from,
-    to,
-    grain: grain.toLowerCase(),
-  })
-  return `/export/figures.csv?${search}`
-}
+/** Addresses of the plain GET exports: what is behind a figure, as a file. */
 
 type MovementExport = {
   network: string
