@@ -32,10 +32,10 @@ export function barStyle(point: Point, colour: string, ground: string, wide: boo
   return derived ? { color: colour, decal } : { color: colour }
 }
 
-/** Lines: the part that ends in a point is drawn as sure as that point. */
+/** Lines: the part that ends in a point is drawn as sure as that point. Paler ones would not stand out from the ground. */
 export function lineStyle(sureness: Sureness, colour: string) {
-  if (sureness === 'published') return { color: colour, width: 1.5, opacity: 0.65, type: 'solid' as const }
+  if (sureness === 'published') return { color: colour, width: 1.25, opacity: 1, type: 'solid' as const }
   if (sureness === 'derived') return { color: colour, width: 2, opacity: 1, type: [6, 2] }
-  if (sureness === 'provisional') return { color: colour, width: 1.5, opacity: 0.9, type: [2, 3] }
+  if (sureness === 'provisional') return { color: colour, width: 1.5, opacity: 1, type: [2, 3] }
   return { color: colour, width: 2, opacity: 1, type: 'solid' as const }
 }
