@@ -75,6 +75,10 @@ test('a point opens what is behind it: who published it, under which terms, with
   await panel.getByText('Published by').waitFor()
   expect(new URL(page.url()).searchParams.get('open')).toBe('render~fees~2025-09-01..2025-10-01')
   expect(await panel.textContent()).toMatch(/nickypockets\/RENDER_RNP20_Tools[\s\S]*MIT[\s\S]*Control totals/)
+  await panel.getByText(/^4 published figures sum to \$95,104\.\d+, which is the figure\.$/).waitFor()
+  expect(await panel.getByRole('link', { name: 'Download CSV' }).getAttribute('href')).toBe(
+    '/export/provenance.csv?metric=fees&from=2025-09-01&to=2025-10-01&network=render',
+  )
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'detached' })
   expect(page.url()).not.toContain('open=')
