@@ -17,7 +17,7 @@ export type Month = { readonly chain: string; readonly month: string; readonly m
  * Rows that one statement reads: it has all parts of the table open that it merges. The first statements read little, so that a
  * reader soon sees something.
  */
-const most = 250_000
+const most = 350_000
 const first = 10_000
 
 /**
