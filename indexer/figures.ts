@@ -130,6 +130,7 @@ const steps: readonly Step[] = [
 
 /** Of what the steps above made. */
 const periods = read('periods')
+const dropPeriods = read('drop_periods')
 
 /**
  * Makes the figures of one network whose periods start in [from, to) anew and puts them in the place of the old ones in
@@ -161,10 +162,17 @@ export async function recompute(
   for (const step of needed(doubts)) await run(step)
   await beside(needed(ownSteps).map((step) => () => run(step)))
   for (const step of needed(steps)) await run(step)
-  await command(client, checksOf(of), span, { seconds: 60, settings: inPieces })
+  await beside([
+    () => command(client, checksOf(of), span, { seconds: 60, settings: inPieces }),
+    () => run({ question: periods }),
+  ])
   const [broken] = await ask<{ broken: string }>(client, countBroken, span)
-  if (broken?.broken !== '0') await command(client, markBroken, span, { seconds: 60 })
-  await run({ question: periods })
+  if (broken?.broken !== '0') {
+    await command(client, markBroken, span, { seconds: 60 })
+    // Seldom, so that they are made beside the check: what is marked is marked in them as well.
+    await command(client, dropPeriods, { network }, { seconds: 60 })
+    await run({ question: periods })
+  }
   // REPLACE PARTITION refuses an empty source, because it would take away silently what we take away on purpose.
   const [built] = await ask<{ figures: string }>(client, countNext, { network })
   const known = inStep.get(client) ?? new Set<string>()

@@ -4,6 +4,7 @@ import { recompute } from '../../indexer/figures.ts'
 import { ask, command, readQuestion } from '../../schemas/clickhouse/question.ts'
 import { startWorld } from '../prices/world.ts'
 import { type Line, quantile } from './report.ts'
+import { settle } from './settle.ts'
 
 const fill = readQuestion(new URL('./hundred-million.sql', import.meta.url))
 const networks = Array.from({ length: 20 }, (_, index) => `bench-${index}`)
@@ -38,6 +39,7 @@ export async function benchDirtyMonth(say: (line: string) => void): Promise<Line
     const [made] = await ask<{ rows: string }>(client, { name: 'bench_rows', text })
     say('Making the figures of two networks …')
     for (const network of networks.slice(0, 2)) await recompute(client, network, monthAt(0), monthAt(months))
+    await settle(client)
     const seconds: number[] = []
     for (let round = 0; round < rounds; round++) {
       const month = (round * 7) % months

@@ -7,6 +7,7 @@ import { startDatabases } from '../reader/database.ts'
 import { residentMemory } from '../start/processes.ts'
 import { environmentOf } from './ingest.ts'
 import type { Line } from './report.ts'
+import { settle } from './settle.ts'
 import { benchNetworks } from './synthetic.ts'
 
 const movements = readQuestion(new URL('./exported.sql', import.meta.url))
@@ -36,6 +37,7 @@ export async function benchExport(say: (line: string) => void): Promise<Line[]> 
       )
     const text = 'SELECT count() AS rows FROM movements'
     const [made] = await ask<{ rows: string }>(client, { name: 'bench_rows', text })
+    await settle(client)
     const api = await startApi(environmentOf(database))
     try {
       say('Asking for them as a file …')

@@ -1,4 +1,4 @@
--- Marks what breaks an identity, before longer periods are made of it: a figure that contradicts another is not complete,
+-- Marks what breaks an identity; longer periods are made anew after it: a figure that contradicts another is not complete,
 -- whatever was read. Its grade was given when the row was written, and is given anew. {network:String} {from:Date} {to:Date}
 ALTER TABLE figures_next
 UPDATE
