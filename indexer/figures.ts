@@ -78,6 +78,7 @@ const staging: readonly (readonly Staging[])[] = [
   ],
   [{ question: read('empty_days') }, { question: read('stage_days'), needs: isRead }],
   [{ question: dropNext }, { question: keep }],
+  [{ question: read('check_movements') }],
 ]
 
 /** Nothing is doubted where no market source told anything, and the table is empty. */

@@ -1,6 +1,6 @@
 -- Writes down which identities the figures of a network and span break, and which they do not break any more. Sides of which
 -- one is not known are equal to nothing and break nothing. Others are those that not every network has: check_recounts.sql
--- and check_supply.sql. {network:String} {from:Date} {to:Date}
+-- and check_supply.sql. Those of movements alone are in check_movements.sql. {network:String} {from:Date} {to:Date}
 INSERT INTO identity_breaks (network, identity, metric, token, day, left_side, right_side, found_at, gone)
 WITH
     sides AS
@@ -43,25 +43,6 @@ WITH
             -- What counters tell of the day is in the figure, too.
             AND (m.token, m.metric) NOT IN (SELECT token, if(fact = 'burn', 'burned', 'emitted') FROM network_counters WHERE network = {network:String})
         -- others
-        UNION ALL
-        SELECT day, token, check.1, fact, check.2, check.3
-        FROM
-        (
-            SELECT
-                toDate(m.time) AS day, m.token AS token, toString(m.fact) AS fact,
-                [
-                    ('each movement once', count(), uniqExact(cityHash64(m.chain, m.transaction, m.position))),
-                    ('amount = whole number / 10^decimals', countIf(isNotNull(m.amount)),
-                        countIf(m.amount = toDecimal256OrNull(m.amount_raw, 24) / toDecimal256(concat('1', repeat('0', ifNull(m.decimals, 0))), 0))),
-                    ('decimals are those of the token', countIf(isNotNull(m.decimals)), countIf(m.decimals = t.listed))
-                ] AS checks
-            FROM movements AS m
-            LEFT JOIN (SELECT token, chain, any(decimals) AS listed FROM tokens WHERE network = {network:String} GROUP BY token, chain) AS t
-                ON t.token = m.token AND t.chain = m.chain
-            WHERE m.network = {network:String} AND m.time >= toDateTime({from:Date}, 'UTC') AND toDate(m.time) < {to:Date}
-            GROUP BY day, m.token, m.fact
-        )
-        ARRAY JOIN arrayMap(c -> (c.1, toNullable(toDecimal256(c.2, 24)), toNullable(toDecimal256(c.3, 24))), checks) AS check
     ),
     broken AS (SELECT * FROM sides WHERE ifNull(left_side != right_side, 0))
 SELECT
@@ -72,6 +53,7 @@ FROM
     UNION ALL
     SELECT identity, metric, token, day, left_side, right_side, 0 FROM identity_breaks FINAL
     WHERE network = {network:String} AND day >= {from:Date} AND day < {to:Date}
+        AND identity NOT IN ('each movement once', 'amount = whole number / 10^decimals', 'decimals are those of the token')
 )
 GROUP BY identity, metric, token, day
 -- What was broken and still is, stands already.
