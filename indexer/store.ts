@@ -44,9 +44,9 @@ export type StoreOptions = {
 }
 
 /** Commit when this many rows wait and no commit is under way. */
-const worthRows = 20_000
+const worthRows = 50_000
 /** This many may wait for the one that is under way, and no more: then reading waits. */
-const bufferedRows = 40_000
+const bufferedRows = 100_000
 /** Or when they have waited this long; what is at the head is shown at once, unless it was just before. */
 const finalMs = 1500
 const hotMs = 250
