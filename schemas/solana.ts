@@ -7,6 +7,7 @@ export type SolanaInstruction = {
   readonly path: readonly number[]
   readonly program: string
   readonly accounts: readonly string[]
+  /** Read when it is first asked for: a copy by spreading is without it. */
   readonly data: Uint8Array
   /** Those that it called, in the order in which they ran, each with its own. */
   readonly inner: readonly SolanaInstruction[]

@@ -2,7 +2,7 @@ import { ConfigError, RetryableError } from '../../schemas/errors.ts'
 import type { SolanaChain } from '../chains/definitions.ts'
 import type { SolanaRoute } from '../chains/routing.ts'
 import type { SolanaBlock } from '../chains/solana/blocks.ts'
-import { inOrder, wantedTransactions } from '../chains/solana/decode.ts'
+import { forEachInOrder, wantedTransactions } from '../chains/solana/decode.ts'
 import { readByGateway } from '../chains/solana/gateway-reader.ts'
 import { checkGenesis } from '../chains/solana/prepare.ts'
 import { addressesOf } from '../chains/solana/read.ts'
@@ -138,11 +138,11 @@ function lineOf(block: SolanaBlock, router: SolanaRouter): ArchiveBlock {
   const hits = new Set<number>()
   let events = 0
   for (const transaction of wantedTransactions(block, router))
-    for (const instruction of inOrder(transaction.instructions))
-      if (router.routesOf(instruction, slot).length > 0) {
-        hits.add(transaction.index)
-        events += 1
-      }
+    forEachInOrder(transaction.instructions, (instruction) => {
+      if (router.routesOf(instruction, slot).length === 0) return
+      hits.add(transaction.index)
+      events += 1
+    })
   const isHit = ({ transactionIndex }: { transactionIndex: number }) => hits.has(transactionIndex)
   const line = {
     // The number and the hash come first: an archive is searched by them.

@@ -108,7 +108,7 @@ describe.skipIf(claims === undefined)('three recorded transactions of Helium', (
               accounts: instruction.accounts.with(5, 'dcuc8Amr83Wz27ZkQ2K9NS6r8zRpf1J6cvArEBDZDmm'),
               data: Buffer.concat([Buffer.from('9223fefc22ccdd85', 'hex'), instruction.data.subarray(8)]),
             }
-          : { ...instruction, inner: rename(instruction.inner) },
+          : { ...instruction, data: instruction.data, inner: rename(instruction.inner) },
       )
     return { ...transaction, instructions: rename(transaction.instructions) }
   }

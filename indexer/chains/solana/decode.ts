@@ -26,10 +26,11 @@ export function decodeBlock(
   draft: Draft,
 ): void {
   for (const transaction of wantedTransactions(block, router)) {
-    const facts = new Set<string>()
-    for (const instruction of inOrder(transaction.instructions))
+    const told: string[] = []
+    forEachInOrder(transaction.instructions, (instruction) => {
       for (const route of router.routesOf(instruction, transaction.slot))
-        decodeFor({ chain, transaction, instruction, route, book, draft, facts })
+        decodeFor({ chain, transaction, instruction, route, book, draft, told })
+    })
   }
 }
 
@@ -37,27 +38,18 @@ export function decodeBlock(
 export function wantedTransactions(block: SolanaBlock, router: SolanaRouter): SolanaTransaction[] {
   const wanted = new Set<number>()
   for (const { transactionIndex, programId } of block.instructions)
-    if (router.knows(programId)) wanted.add(transactionIndex)
-  if (wanted.size === 0) return []
-  const isWanted = ({ transactionIndex }: { transactionIndex: number }) => wanted.has(transactionIndex)
-  const all = wanted.size === block.transactions.length
-  return transactionsOf(
-    block.header,
-    all
-      ? block
-      : {
-          transactions: block.transactions.filter(isWanted),
-          instructions: block.instructions.filter(isWanted),
-          tokenBalances: block.tokenBalances.filter(isWanted),
-        },
-  )
+    if (!wanted.has(transactionIndex) && router.knows(programId)) wanted.add(transactionIndex)
+  return wanted.size === 0 ? [] : transactionsOf(block.header, block, wanted)
 }
 
 /** Each before those that it called. */
-export function* inOrder(instructions: readonly SolanaInstruction[]): Generator<SolanaInstruction> {
+export function forEachInOrder(
+  instructions: readonly SolanaInstruction[],
+  see: (instruction: SolanaInstruction) => void,
+): void {
   for (const instruction of instructions) {
-    yield instruction
-    if (instruction.inner.length > 0) yield* inOrder(instruction.inner)
+    see(instruction)
+    forEachInOrder(instruction.inner, see)
   }
 }
 
@@ -68,29 +60,36 @@ type Hit = {
   readonly route: SolanaRoute
   readonly book: ReferenceBook
   readonly draft: Draft
-  /** Position and fact of each movement of the transaction so far. */
-  readonly facts: Set<string>
+  /** Position and fact of each movement of the transaction so far: a list, because nearly always there is one. */
+  readonly told: string[]
 }
 
 function decodeFor(hit: Hit): void {
-  const { transaction, instruction, route, book, draft, facts } = hit
+  const { transaction, instruction, route, book, draft, told } = hit
   const { network, source } = route
   mustNameAddress(hit)
   const decoded = decodeWith(hit)
-  const at = { block: transaction.slot, transaction: transaction.signature }
   for (const { kind, key, attributes } of decoded.references) {
-    const position = instruction.path.join('.')
+    const at = { block: transaction.slot, transaction: transaction.signature }
+    const position = positionOf(instruction.path)
     const reference = { network, source: source.id, kind, key, attributes, ...at, position }
     book.add(reference)
     draft.references.push(reference)
   }
   for (const movement of decoded.movements) {
-    const position = movement.path.join('.')
+    const position = positionOf(movement.path)
     const fact = `${position} ${movement.fact}`
-    if (facts.has(fact)) throw twiceTheSame(`${movement.fact} at ${position}`, route, placeOf(hit))
-    facts.add(fact)
+    if (told.includes(fact)) throw twiceTheSame(`${movement.fact} at ${position}`, route, placeOf(hit))
+    told.push(fact)
     draft.movements.push(placeMovement(hit, movement, position))
   }
+}
+
+/** "3.1" for [3, 1]. Added up, because joining a list takes longer than decoding what stands there. */
+function positionOf(path: readonly number[]): string {
+  let position = `${path[0]}`
+  for (let at = 1; at < path.length; at++) position += `.${path[at]}`
+  return position
 }
 
 function decodeWith(hit: Hit): SolanaDecoded {
@@ -108,9 +107,7 @@ function decodeWith(hit: Hit): SolanaDecoded {
  */
 function mustNameAddress(hit: Hit): void {
   const { instruction, transaction, route } = hit
-  const names = ({ program, accounts }: SolanaInstruction) =>
-    program === route.address || accounts.includes(route.address)
-  if (names(instruction) || [...inOrder(transaction.instructions)].some(names)) return
+  if (names(instruction, route.address) || anyNames(transaction.instructions, route.address)) return
   throw new DataError({
     what: `transaction does not name the address of source ${route.source.id}`,
     got: `an instruction of ${instruction.program}`,
@@ -119,22 +116,36 @@ function mustNameAddress(hit: Hit): void {
   })
 }
 
+function names({ program, accounts }: SolanaInstruction, address: string): boolean {
+  return program === address || accounts.includes(address)
+}
+
+function anyNames(instructions: readonly SolanaInstruction[], address: string): boolean {
+  return instructions.some((one) => names(one, address) || anyNames(one.inner, address))
+}
+
 function placeOf({ chain, transaction, instruction }: Hit): string {
   const { slot, signature } = transaction
-  return `chain ${chain}, slot ${slot}, transaction ${signature}, instruction ${instruction.path.join('.')}`
+  return `chain ${chain}, slot ${slot}, transaction ${signature}, instruction ${positionOf(instruction.path)}`
 }
 
 /** The chain tells the decimals beside every balance: with others, an amount would be wrong by a power of ten. */
 function mustHaveDecimals(hit: Hit, token: string, listed: number | undefined): void {
+  if (listed === undefined) return
   const { transaction, route } = hit
-  const told = [...transaction.tokenAccounts.values()].find(({ mint }) => mint === token)?.decimals
-  if (listed === undefined || told === undefined || told === listed) return
+  const told = decimalsOf(transaction, token)
+  if (told === undefined || told === listed) return
   throw new DataError({
     what: 'token with other decimals than its network lists',
     got: `${told} of ${token}`,
     expected: `${listed}; decimalsOn tells those of one chain`,
     where: `${placeOf(hit)}, network ${route.network}`,
   })
+}
+
+function decimalsOf({ tokenAccounts }: SolanaTransaction, token: string): number | undefined {
+  for (const { mint, decimals } of tokenAccounts.values()) if (mint === token) return decimals
+  return undefined
 }
 
 function placeMovement(hit: Hit, draft: PlacedDraft, position: string): Movement {

@@ -3,6 +3,8 @@ import type { SolanaRoute } from '../routing.ts'
 
 type Entry = {
   readonly route: SolanaRoute
+  /** The route as a list: most instructions are of one source, and its list is made once. */
+  readonly alone: readonly SolanaRoute[]
   /** How the data may begin; any data where there is none. */
   readonly beginnings: readonly Uint8Array[]
   readonly fits: (instruction: SolanaInstruction) => boolean
@@ -22,7 +24,7 @@ export function createSolanaRouter(routes: readonly SolanaRoute[]): SolanaRouter
   for (const route of routes)
     for (const filter of route.decoder.filters) {
       const entries = byProgram.get(filter.program) ?? []
-      entries.push({ route, ...compile(filter) })
+      entries.push({ route, alone: [route], ...compile(filter) })
       byProgram.set(filter.program, entries)
     }
   const byFirstByte = new Map([...byProgram].map(([program, entries]) => [program, groupByByte(entries)]))
@@ -32,9 +34,9 @@ export function createSolanaRouter(routes: readonly SolanaRoute[]): SolanaRouter
       const groups = byFirstByte.get(instruction.program)
       if (groups === undefined) return none
       let found = none
-      for (const { route, fits } of groups[instruction.data[0] ?? noByte] ?? [])
+      for (const { route, alone, fits } of groups[instruction.data[0] ?? noByte] ?? [])
         if (slot >= route.source.firstBlock && !found.includes(route) && fits(instruction))
-          found = [...found, route]
+          found = found.length === 0 ? alone : [...found, route]
       return found
     },
   }
@@ -52,7 +54,7 @@ function groupByByte(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   )
 }
 
-function compile({ discriminators, accounts = {} }: InstructionFilter): Omit<Entry, 'route'> {
+function compile({ discriminators, accounts = {} }: InstructionFilter): Pick<Entry, 'beginnings' | 'fits'> {
   const beginnings = discriminators.map((discriminator) => Buffer.from(discriminator, 'hex'))
   const places = Object.entries(accounts).map(([place, values]) => ({
     place: Number(place),

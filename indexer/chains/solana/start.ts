@@ -83,10 +83,9 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
       // A recording ends there: nothing comes after it that it could be committed with.
       const isLast = isOnTop || (replay !== undefined && nextHead.height >= known)
       const taken = store.transact({ prevHead: head, nextHead, isOnTop: isLast }, async (draft) => {
-        for (const block of blocks) {
-          draft.times.set(block.header.hash, block.header.time)
-          decodeBlock(chain.id, block, router, store.references(), draft)
-        }
+        // All of these blocks are final: only the time of the last one is asked for.
+        draft.times.set(nextHead.hash, last.header.time)
+        for (const block of blocks) decodeBlock(chain.id, block, router, store.references(), draft)
       })
       // Reading on after what could not be kept would leave a hole.
       await taken.catch(fail)

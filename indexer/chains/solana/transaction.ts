@@ -25,84 +25,101 @@ export type BlockPlace = {
   readonly time: number
 }
 
-type Items = {
-  readonly instructions: BlockItems['instructions'][number][]
-  readonly tokenBalances: BlockItems['tokenBalances'][number][]
+type Item = BlockItems['instructions'][number]
+
+/** A transaction while its instructions are put together. */
+type Growing = {
+  readonly roots: Instruction[]
+  /** The last instruction, after those that called it, outermost first. */
+  readonly open: Instruction[]
+  readonly tokenAccounts: Map<string, TokenAccount>
+  readonly signature: string
 }
 
 /**
- * The transactions of a block that succeeded, in their order. Throws DataError where an instruction is missing between
- * others: an inner burn would belong to nothing, and its money would be lost silently.
+ * The transactions of a block that succeeded, in their order, or those among them whose places are `wanted`. Throws DataError
+ * where an instruction is missing between others: an inner burn would belong to nothing, and its money would be lost silently.
  */
-export function transactionsOf(place: BlockPlace, items: BlockItems): SolanaTransaction[] {
-  const byTransaction = new Map<number, Items>()
-  for (const { transactionIndex, err } of items.transactions)
-    if (err === null) byTransaction.set(transactionIndex, { instructions: [], tokenBalances: [] })
-  for (const instruction of items.instructions)
-    byTransaction.get(instruction.transactionIndex)?.instructions.push(instruction)
-  for (const balance of items.tokenBalances)
-    byTransaction.get(balance.transactionIndex)?.tokenBalances.push(balance)
-  return items.transactions.flatMap(({ transactionIndex: index, signatures, accountKeys }) => {
-    const own = byTransaction.get(index)
-    if (own === undefined) return []
+export function transactionsOf(
+  place: BlockPlace,
+  items: BlockItems,
+  wanted?: ReadonlySet<number>,
+): SolanaTransaction[] {
+  const transactions: SolanaTransaction[] = []
+  const byPlace = new Map<number, Growing>()
+  for (const { transactionIndex: index, signatures, accountKeys, err } of items.transactions) {
+    if (err !== null || wanted?.has(index) === false) continue
     const [signature, feePayer] = [signatures[0] ?? '', accountKeys[0] ?? '']
-    const where = `slot ${place.slot}, transaction ${signature}`
-    return [
-      {
-        signature,
-        index,
-        slot: place.slot,
-        blockHash: place.hash,
-        time: place.time,
-        feePayer,
-        instructions: treeOf(own.instructions, where),
-        tokenAccounts: new Map(
-          own.tokenBalances.map((balance) => [balance.account, tokenAccountOf(balance)]),
-        ),
-      },
-    ]
-  })
+    const roots: Instruction[] = []
+    const tokenAccounts = new Map<string, TokenAccount>()
+    byPlace.set(index, { roots, open: [], tokenAccounts, signature })
+    transactions.push({
+      signature,
+      index,
+      slot: place.slot,
+      blockHash: place.hash,
+      time: place.time,
+      feePayer,
+      instructions: roots,
+      tokenAccounts,
+    })
+  }
+  for (const item of items.instructions) {
+    const growing = byPlace.get(item.transactionIndex)
+    if (growing !== undefined) append(growing, item, place)
+  }
+  for (const balance of items.tokenBalances)
+    byPlace.get(balance.transactionIndex)?.tokenAccounts.set(balance.account, tokenAccountOf(balance))
+  return transactions
 }
-
-type Node = SolanaInstruction & { readonly inner: SolanaInstruction[] }
 
 /** Instructions come in the order in which they ran, each with its address: [3, 1] is the second one that [3] called. */
-function treeOf(list: Items['instructions'], where: string): SolanaInstruction[] {
-  const roots: Node[] = []
-  const open: Node[] = []
-  for (const instruction of list) {
-    const path = instruction.instructionAddress
-    const depth = path.length
-    const siblings = depth === 1 ? roots : open[depth - 2]?.inner
-    const parent = depth === 1 ? [] : open[depth - 2]?.path
-    const follows = parent?.every((step, at) => step === path[at]) && path[depth - 1] === siblings?.length
-    if (siblings === undefined || !follows)
-      throw new DataError({
-        what: 'instructions of a transaction are not whole',
-        got: `[${path.join(', ')}] after [${open.at(-1)?.path.join(', ') ?? ''}]`,
-        expected: 'each one after the one that called it and after those before it',
-        where,
-      })
-    const node = nodeOf(instruction)
-    siblings.push(node)
-    open.length = depth - 1
-    open.push(node)
-  }
-  return roots
+function append({ roots, open, signature }: Growing, item: Item, { slot }: BlockPlace): void {
+  const path = item.instructionAddress
+  const depth = path.length
+  const caller = open[depth - 2]
+  const siblings = depth === 1 ? roots : caller?.inner
+  const follows = path[depth - 1] === siblings?.length && (caller === undefined || isBelow(path, caller.path))
+  if (siblings === undefined || !follows)
+    throw new DataError({
+      what: 'instructions of a transaction are not whole',
+      got: `[${path.join(', ')}] after [${open.at(-1)?.path.join(', ') ?? ''}]`,
+      expected: 'each one after the one that called it and after those before it',
+      where: `slot ${slot}, transaction ${signature}`,
+    })
+  const instruction = new Instruction(item)
+  siblings.push(instruction)
+  open.length = depth - 1
+  open.push(instruction)
 }
 
-/** Most instructions of a transaction are of programs that no decoder wants, and base58 is slow: only what is looked at is read. */
-function nodeOf({ instructionAddress, programId, accounts, data }: Items['instructions'][number]): Node {
-  let bytes: Uint8Array | undefined
-  return {
-    path: instructionAddress,
-    program: programId,
-    accounts,
-    get data() {
-      bytes ??= getInstructionData({ data })
-      return bytes
-    },
-    inner: [],
+function isBelow(path: readonly number[], caller: readonly number[]): boolean {
+  for (let at = 0; at < caller.length; at++) if (path[at] !== caller[at]) return false
+  return true
+}
+
+/**
+ * Most instructions of a transaction are of programs that no decoder wants, and base58 is slow: only what is looked at is read.
+ * A class, because an object that is written with a getter of its own takes longer to make than all else of a transaction.
+ */
+class Instruction implements SolanaInstruction {
+  readonly path: readonly number[]
+  readonly program: string
+  readonly accounts: readonly string[]
+  readonly inner: Instruction[] = []
+  private readonly encoded: string
+  private decoded: Uint8Array | undefined = undefined
+
+  constructor({ instructionAddress, programId, accounts, data }: Item) {
+    this.path = instructionAddress
+    this.program = programId
+    this.accounts = accounts
+    this.encoded = data
+  }
+
+  get data(): Uint8Array {
+    this.decoded ??= getInstructionData({ data: this.encoded })
+    return this.decoded
   }
 }
 
@@ -110,7 +127,7 @@ function nodeOf({ instructionAddress, programId, accounts, data }: Items['instru
  * An account can be closed and made again within one transaction. What it was before is what an instruction spent from; where
  * the two mints differ, neither can be said to be that of an instruction.
  */
-function tokenAccountOf(balance: Items['tokenBalances'][number]): TokenAccount {
+function tokenAccountOf(balance: BlockItems['tokenBalances'][number]): TokenAccount {
   const { preMint, postMint } = balance
   return {
     mint:

@@ -1,7 +1,12 @@
 import { DataError } from '../../../schemas/errors.ts'
-import type { MovementDraft } from '../../../schemas/movement.ts'
-import type { SolanaDecoder, SolanaInstruction, SolanaTransaction } from '../../../schemas/solana.ts'
-import { nameOf, noMovement, readOnlyInner } from './inner-tokens.ts'
+import type { Fact, MovementDraft } from '../../../schemas/movement.ts'
+import type {
+  PlacedDraft,
+  SolanaDecoder,
+  SolanaInstruction,
+  SolanaTransaction,
+} from '../../../schemas/solana.ts'
+import { namesOf, noMovement, readOnlyInner } from './inner-tokens.ts'
 import { readU64 } from './read-u64.ts'
 import { locate, type TokenInstruction } from './token-instruction.ts'
 
@@ -19,6 +24,8 @@ const mintAt: Readonly<Record<keyof typeof dataCreditsInstructions, number>> = {
   mint_data_credits_v0: 7,
 }
 const authorityAt = 2
+
+const nameOf = namesOf(dataCreditsInstructions)
 
 type Setup = {
   readonly program: string
@@ -44,29 +51,29 @@ export function dataCredits({ program, credits, token, authorities }: Setup): So
     filters: [{ program, discriminators: Object.values(dataCreditsInstructions) }],
     facts: ['payment', 'prepayment', 'burn'],
     decode(instruction, transaction) {
-      const name = nameOf(dataCreditsInstructions, instruction)
+      const name = nameOf(instruction)
       if (name === undefined || instruction.accounts[mintAt[name]] !== credits) return noMovement
       if (name === 'mint_data_credits_v0') {
         const burn = readOnlyInner(name, instruction, transaction, 'burn', token)
         // Tokens burned for no credits at all would be no prepayment.
         readOnlyInner(name, instruction, transaction, 'mint', credits)
-        const shared = { ...draftOf(burn, token), service: '' }
+        if (burn.amount === 0n) return noMovement
         return {
           movements: [
-            { ...shared, fact: 'prepayment' as const, class: '' as const },
-            { ...shared, fact: 'burn' as const, class: 'prepayment' as const },
-          ].filter(({ raw }) => raw !== 0n),
+            draftOf(burn, token, 'prepayment', '', ''),
+            draftOf(burn, token, 'burn', 'prepayment', ''),
+          ],
           references: [],
         }
       }
       const burn = readOnlyInner(name, instruction, transaction, 'burn', credits)
       checkAmount(name, instruction, transaction, burn.amount)
+      if (burn.amount === 0n) return noMovement
       const service =
         name === 'burn_without_tracking_v0'
           ? 'onboarding'
           : (authorities[instruction.accounts[authorityAt] ?? ''] ?? '')
-      const movement = { ...draftOf(burn, credits), fact: 'payment' as const, class: '' as const, service }
-      return { movements: burn.amount === 0n ? [] : [movement], references: [] }
+      return { movements: [draftOf(burn, credits, 'payment', '', service)], references: [] }
     },
   }
 }
@@ -74,8 +81,12 @@ export function dataCredits({ program, credits, token, authorities }: Setup): So
 function draftOf(
   { path, amount, from, authority }: TokenInstruction,
   token: string,
-): Omit<MovementDraft, 'fact' | 'class' | 'service'> & { path: readonly number[] } {
-  return { path, token, raw: amount, payer: from || authority, payee: '', reference: '' }
+  fact: Fact,
+  reason: MovementDraft['class'],
+  service: string,
+): PlacedDraft {
+  const payer = from || authority
+  return { path, fact, class: reason, service, token, raw: amount, payer, payee: '', reference: '' }
 }
 
 /** The argument and the burn tell one amount twice. Where they differ, the program is another one. */

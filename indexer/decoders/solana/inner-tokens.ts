@@ -1,5 +1,6 @@
 import { DataError } from '../../../schemas/errors.ts'
 import type { SolanaDecoded, SolanaInstruction, SolanaTransaction } from '../../../schemas/solana.ts'
+import { readU64 } from './read-u64.ts'
 import { locate, readTokenInstructionsBelow, type TokenInstruction } from './token-instruction.ts'
 
 export const noMovement: SolanaDecoded = { movements: [], references: [] }
@@ -19,7 +20,10 @@ export function readInner(
 /** The only one of its kind; an instruction that must hold one and holds none or two is not what it was written for. */
 export function readOnlyInner(
   name: string,
-  ...[instruction, transaction, kind, mint]: Parameters<typeof readInner>
+  instruction: SolanaInstruction,
+  transaction: SolanaTransaction,
+  kind: TokenInstruction['kind'],
+  mint: string,
 ): TokenInstruction {
   const found = readInner(instruction, transaction, kind, mint)
   const [only] = found
@@ -32,12 +36,18 @@ export function readOnlyInner(
   })
 }
 
-/** The name among these by which an instruction was called: the first eight bytes of its data are the hash of it. */
-export function nameOf<Name extends string>(
+/** Finds the name by which an instruction was called, if it is one of these: the first eight bytes of its data are the hash of it. */
+export function namesOf<Name extends string>(
   discriminators: Readonly<Record<Name, string>>,
-  { data }: SolanaInstruction,
-): Name | undefined {
-  const first = Buffer.from(data.buffer, data.byteOffset, Math.min(8, data.length)).toString('hex')
-  for (const name in discriminators) if (discriminators[name] === first) return name
-  return undefined
+): (instruction: SolanaInstruction) => Name | undefined {
+  const names = Object.entries<string>(discriminators).map(([name, discriminator]) => ({
+    name: name as Name,
+    first: readU64(Buffer.from(discriminator, 'hex'), 0),
+  }))
+  return ({ data }) => {
+    if (data.length < 8) return undefined
+    const told = readU64(data, 0)
+    for (const { name, first } of names) if (first === told) return name
+    return undefined
+  }
 }

@@ -6,7 +6,7 @@ import type {
   SolanaInstruction,
   SolanaTransaction,
 } from '../../../schemas/solana.ts'
-import { nameOf, readInner } from './inner-tokens.ts'
+import { namesOf, readInner } from './inner-tokens.ts'
 import { locate } from './token-instruction.ts'
 
 /** https://github.com/helium/helium-program-library/tree/145947ee/programs/helium-sub-daos */
@@ -20,6 +20,8 @@ export const subDaoInstructions = {
  * https://github.com/helium/helium-program-library/blob/9bba8516e/programs/helium-sub-daos/src/instructions/issue_hst_pool_v0.rs
  */
 export const removedInstructions = { issue_hst_pool_v0: 'fa1388d0e55e88da' } as const
+
+const nameOf = namesOf({ ...subDaoInstructions, ...removedInstructions })
 
 type Setup = {
   readonly program: string
@@ -46,8 +48,9 @@ export function subDaoRewards({ program, token, grants }: Setup): SolanaDecoder 
     ],
     facts: ['emission', 'burn'],
     decode(instruction, transaction) {
-      const isPool = nameOf(removedInstructions, instruction) === 'issue_hst_pool_v0'
-      const isIssue = isPool || nameOf(subDaoInstructions, instruction) === 'issue_rewards_v0'
+      const name = nameOf(instruction)
+      const isPool = name === 'issue_hst_pool_v0'
+      const isIssue = isPool || name === 'issue_rewards_v0'
       const moved = readInner(instruction, transaction, isIssue ? 'mint' : 'burn', token)
       const movements = moved
         .filter(({ amount }) => amount !== 0n)

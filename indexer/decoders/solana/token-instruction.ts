@@ -34,18 +34,22 @@ export type TokenInstruction = {
   readonly to: string
 }
 
-/** Where an instruction of a token program keeps its accounts. */
+/** Where an instruction of a token program keeps its accounts; `none` is where there is never any. */
 type Layout = Pick<TokenInstruction, 'kind'> & {
-  readonly accounts: { readonly source?: number; readonly mint?: number; readonly destination?: number }
+  readonly source: number
+  readonly mint: number
+  readonly destination: number
   readonly authority: number
 }
 
-const burn: Layout = { kind: 'burn', accounts: { source: 0, mint: 1 }, authority: 2 }
-const mint: Layout = { kind: 'mint', accounts: { mint: 0, destination: 1 }, authority: 2 }
-const checked: Layout = { kind: 'transfer', accounts: { source: 0, mint: 1, destination: 2 }, authority: 3 }
+const none = -1
+const burn: Layout = { kind: 'burn', source: 0, mint: 1, destination: none, authority: 2 }
+const mint: Layout = { kind: 'mint', source: none, mint: 0, destination: 1, authority: 2 }
+const transfer: Layout = { kind: 'transfer', source: 0, mint: none, destination: 1, authority: 2 }
+const checked: Layout = { kind: 'transfer', source: 0, mint: 1, destination: 2, authority: 3 }
 
 const layouts: ReadonlyMap<number, Layout> = new Map([
-  [TRANSFER_DISCRIMINATOR, { kind: 'transfer', accounts: { source: 0, destination: 1 }, authority: 2 }],
+  [TRANSFER_DISCRIMINATOR, transfer],
   [TRANSFER_CHECKED_DISCRIMINATOR, checked],
   [MINT_TO_DISCRIMINATOR, mint],
   [MINT_TO_CHECKED_DISCRIMINATOR, mint],
@@ -68,17 +72,30 @@ export function readTokenInstruction(
   instruction: SolanaInstruction,
   transaction: SolanaTransaction,
 ): TokenInstruction[] {
-  const { program, data, accounts, path } = instruction
-  if (!tokenPrograms.includes(program)) return []
-  if (data[0] === BATCH_DISCRIMINATOR && program === TOKEN_PROGRAM_ADDRESS)
-    return unpack(instruction).flatMap((one) => readTokenInstruction(one, transaction))
-  const hasFee =
-    program === token2022 && data[0] === transferFeeExtension && data[1] === transferCheckedWithFee
-  const layout = hasFee ? checked : layouts.get(data[0] ?? -1)
-  if (layout === undefined) return []
+  const found: TokenInstruction[] = []
+  addTokenInstruction(found, instruction, transaction)
+  return found
+}
+
+/** To one list, because most instructions are nothing here and lists of nothing are what a replay would mostly make. */
+function addTokenInstruction(
+  found: TokenInstruction[],
+  instruction: SolanaInstruction,
+  transaction: SolanaTransaction,
+): void {
+  const { program } = instruction
+  const isOriginal = program === TOKEN_PROGRAM_ADDRESS
+  if (!isOriginal && program !== token2022) return
+  const { data, accounts, path } = instruction
+  const kind = data[0] ?? -1
+  if (isOriginal && kind === BATCH_DISCRIMINATOR) {
+    for (const one of unpack(instruction)) addTokenInstruction(found, one, transaction)
+    return
+  }
+  const hasFee = !isOriginal && kind === transferFeeExtension && data[1] === transferCheckedWithFee
+  const layout = hasFee ? checked : layouts.get(kind)
+  if (layout === undefined) return
   const amountAt = hasFee ? 2 : 1
-  const at = (place: number | undefined) => (place === undefined ? '' : (accounts[place] ?? ''))
-  const [source, destination] = [at(layout.accounts.source), at(layout.accounts.destination)]
   if (data.length < amountAt + 8 || accounts.length <= layout.authority)
     throw new DataError({
       what: `instruction is no ${layout.kind} of tokens`,
@@ -86,22 +103,25 @@ export function readTokenInstruction(
       expected: `at least ${amountAt + 8} bytes and ${layout.authority + 1} accounts`,
       where: locate(instruction, transaction),
     })
-  const known = (account: string) => transaction.tokenAccounts.get(account)
-  return [
-    {
-      kind: layout.kind,
-      path,
-      // A transfer of the first kind names no mint; an account that was closed in between is in no balance.
-      mint: at(layout.accounts.mint) || known(source)?.mint || known(destination)?.mint || '',
-      amount: readU64(data, amountAt),
-      source,
-      destination,
-      authority: at(layout.authority),
-      from: known(source)?.owner ?? '',
-      to: known(destination)?.owner ?? '',
-    },
-  ]
+  const source = accountAt(accounts, layout.source)
+  const destination = accountAt(accounts, layout.destination)
+  const known = transaction.tokenAccounts
+  const [from, to] = [known.get(source), known.get(destination)]
+  found.push({
+    kind: layout.kind,
+    path,
+    // A transfer of the first kind names no mint; an account that was closed in between is in no balance.
+    mint: accountAt(accounts, layout.mint) || from?.mint || to?.mint || '',
+    amount: readU64(data, amountAt),
+    source,
+    destination,
+    authority: accountAt(accounts, layout.authority),
+    from: from?.owner ?? '',
+    to: to?.owner ?? '',
+  })
 }
+
+const accountAt = (accounts: readonly string[], place: number): string => accounts[place] ?? ''
 
 /** A batch holds whole instructions one after the other, each with the next accounts, and no batch inside. */
 function unpack({ program, path, accounts, data }: SolanaInstruction): SolanaInstruction[] {
@@ -124,10 +144,18 @@ export function readTokenInstructionsBelow(
   instruction: SolanaInstruction,
   transaction: SolanaTransaction,
 ): TokenInstruction[] {
-  return [
-    ...readTokenInstruction(instruction, transaction),
-    ...instruction.inner.flatMap((inner) => readTokenInstructionsBelow(inner, transaction)),
-  ]
+  const found: TokenInstruction[] = []
+  addBelow(found, instruction, transaction)
+  return found
+}
+
+function addBelow(
+  found: TokenInstruction[],
+  instruction: SolanaInstruction,
+  transaction: SolanaTransaction,
+): void {
+  addTokenInstruction(found, instruction, transaction)
+  for (const inner of instruction.inner) addBelow(found, inner, transaction)
 }
 
 /** Where an instruction stands, for a person with a block explorer. */
