@@ -12,7 +12,7 @@ import { failureOf, reasonToExclude, twiceTheSame } from '../decode.ts'
 import type { SolanaRoute } from '../routing.ts'
 import type { SolanaBlock } from './blocks.ts'
 import type { SolanaRouter } from './router.ts'
-import { transactionsOf } from './transaction.ts'
+import { type BlockTransaction, type Instruction, transactionsOf } from './transaction.ts'
 
 /**
  * Decodes the instructions of a block that belong to a source, inner ones too, in the order in which they ran. Only
@@ -35,7 +35,7 @@ export function decodeBlock(
 }
 
 /** The transactions that may concern a source, each with its instructions as a tree. */
-export function wantedTransactions(block: SolanaBlock, router: SolanaRouter): SolanaTransaction[] {
+export function wantedTransactions(block: SolanaBlock, router: SolanaRouter): BlockTransaction[] {
   const wanted = new Set<number>()
   for (const { transactionIndex, programId } of block.instructions)
     if (!wanted.has(transactionIndex) && router.knows(programId)) wanted.add(transactionIndex)
@@ -44,8 +44,8 @@ export function wantedTransactions(block: SolanaBlock, router: SolanaRouter): So
 
 /** Each before those that it called. */
 export function forEachInOrder(
-  instructions: readonly SolanaInstruction[],
-  see: (instruction: SolanaInstruction) => void,
+  instructions: readonly Instruction[],
+  see: (instruction: Instruction) => void,
 ): void {
   for (const instruction of instructions) {
     see(instruction)

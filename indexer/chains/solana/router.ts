@@ -1,5 +1,7 @@
 import type { InstructionFilter, SolanaInstruction } from '../../../schemas/solana.ts'
 import type { SolanaRoute } from '../routing.ts'
+import { readEncodedBeginnings } from './encoded-beginnings.ts'
+import type { Instruction } from './transaction.ts'
 
 type Entry = {
   readonly route: SolanaRoute
@@ -14,7 +16,7 @@ export type SolanaRouter = {
   /** Whether an instruction of this program can belong to any source at all. */
   readonly knows: (program: string) => boolean
   /** The sources that an instruction belongs to: by program, first slot, data and accounts; each once. */
-  readonly routesOf: (instruction: SolanaInstruction, slot: number) => readonly SolanaRoute[]
+  readonly routesOf: (instruction: Instruction, slot: number) => readonly SolanaRoute[]
 }
 
 const none: readonly SolanaRoute[] = []
@@ -27,19 +29,31 @@ export function createSolanaRouter(routes: readonly SolanaRoute[]): SolanaRouter
       entries.push({ route, alone: [route], ...compile(filter) })
       byProgram.set(filter.program, entries)
     }
-  const byFirstByte = new Map([...byProgram].map(([program, entries]) => [program, groupByByte(entries)]))
+  const known = new Map(
+    [...byProgram].map(([program, entries]) => [
+      program,
+      { groups: groupByByte(entries), mayBegin: readEncodedBeginnings(beginningsOf(entries)) },
+    ]),
+  )
   return {
     knows: (program) => byProgram.has(program),
     routesOf: (instruction, slot) => {
-      const groups = byFirstByte.get(instruction.program)
-      if (groups === undefined) return none
+      const program = known.get(instruction.program)
+      // Most calls of a known program are others than those that are wanted, and base58 is slow.
+      if (program === undefined || !program.mayBegin(instruction.encoded)) return none
       let found = none
-      for (const { route, alone, fits } of groups[instruction.data[0] ?? noByte] ?? [])
+      for (const { route, alone, fits } of program.groups[instruction.data[0] ?? noByte] ?? [])
         if (slot >= route.source.firstBlock && !found.includes(route) && fits(instruction))
           found = found.length === 0 ? alone : [...found, route]
       return found
     },
   }
+}
+
+/** Each once; an empty one where any data is taken. */
+function beginningsOf(entries: readonly Entry[]): Uint8Array[] {
+  const all = entries.flatMap(({ beginnings }) => (beginnings.length === 0 ? [new Uint8Array()] : beginnings))
+  return [...new Map(all.map((beginning) => [Buffer.from(beginning).toString('hex'), beginning])).values()]
 }
 
 /** Where the entries stand that take an instruction without data. */

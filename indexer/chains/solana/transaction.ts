@@ -27,6 +27,9 @@ export type BlockPlace = {
 
 type Item = BlockItems['instructions'][number]
 
+/** A transaction whose instructions are not decoded before they are looked at. */
+export type BlockTransaction = SolanaTransaction & { readonly instructions: readonly Instruction[] }
+
 /** A transaction while its instructions are put together. */
 type Growing = {
   readonly roots: Instruction[]
@@ -44,8 +47,8 @@ export function transactionsOf(
   place: BlockPlace,
   items: BlockItems,
   wanted?: ReadonlySet<number>,
-): SolanaTransaction[] {
-  const transactions: SolanaTransaction[] = []
+): BlockTransaction[] {
+  const transactions: BlockTransaction[] = []
   const byPlace = new Map<number, Growing>()
   for (const { transactionIndex: index, signatures, accountKeys, err } of items.transactions) {
     if (err !== null || wanted?.has(index) === false) continue
@@ -102,12 +105,13 @@ function isBelow(path: readonly number[], caller: readonly number[]): boolean {
  * Most instructions of a transaction are of programs that no decoder wants, and base58 is slow: only what is looked at is read.
  * A class, because an object that is written with a getter of its own takes longer to make than all else of a transaction.
  */
-class Instruction implements SolanaInstruction {
+export class Instruction implements SolanaInstruction {
   readonly path: readonly number[]
   readonly program: string
   readonly accounts: readonly string[]
   readonly inner: Instruction[] = []
-  private readonly encoded: string
+  /** Its data in base58, as it came. */
+  readonly encoded: string
   private decoded: Uint8Array | undefined = undefined
 
   constructor({ instructionAddress, programId, accounts, data }: Item) {
