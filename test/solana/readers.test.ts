@@ -5,7 +5,7 @@ import { isSolanaRoute, routesOf } from '../../indexer/chains/routing.ts'
 import type { SolanaBlock } from '../../indexer/chains/solana/blocks.ts'
 import { decodeBlock } from '../../indexer/chains/solana/decode.ts'
 import { readByGateway } from '../../indexer/chains/solana/gateway-reader.ts'
-import { addressesOf } from '../../indexer/chains/solana/read.ts'
+import { addressesOf, readSolana } from '../../indexer/chains/solana/read.ts'
 import { createSolanaRouter } from '../../indexer/chains/solana/router.ts'
 import { openSolanaRpc } from '../../indexer/chains/solana/rpc.ts'
 import { readByRpc } from '../../indexer/chains/solana/rpc-reader.ts'
@@ -276,3 +276,31 @@ test('the splice: below a slot by endpoint and from it on by gateway is every mo
     { numRuns: 15 },
   )
 }, 120_000)
+
+test.each([
+  ['alone', () => undefined],
+  ['before an endpoint', openRpc],
+])('the blocks of a gateway %s are the last ones where its head was', async (_, openEndpoint) => {
+  const url = gateway.urlOf('solana')
+  const told: (readonly [slot: number, onTop: boolean, isLast: boolean])[] = []
+  const enough = new Error('enough')
+  const reading = readSolana({
+    routes,
+    gateway: { url, floor: first },
+    rpc: openEndpoint(),
+    slots: openGatewaySlots(url),
+    pollMs: 10,
+    from: first,
+    untilReachable: (work) => work(),
+    log,
+    handle: async (blocks, { onTop, isLast }) => {
+      const slot = blocks.at(-1)?.header.slot ?? 0
+      told.push([slot, onTop, isLast])
+      if (slot >= head) throw enough
+    },
+  })
+  await expect(reading).rejects.toBe(enough)
+  expect(told.length).toBeGreaterThan(1)
+  expect(told.filter(([slot, onTop, isLast]) => onTop || isLast !== (slot === head))).toEqual([])
+  expect(told.at(-1)).toEqual([head, false, true])
+})

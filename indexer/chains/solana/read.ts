@@ -15,17 +15,25 @@ export type ReadOptions = Choice & {
   readonly from: number
   readonly untilReachable: <T>(work: () => Promise<T>) => Promise<T>
   readonly log: Log
-  /** Takes blocks in the order of slots. `onTop` where the last of them was the head when it was asked for. */
-  readonly handle: (blocks: readonly SolanaBlock[], onTop: boolean) => Promise<void>
+  /** Takes blocks in the order of slots. */
+  readonly handle: (blocks: readonly SolanaBlock[], at: Place) => Promise<void>
+}
+
+/** How blocks stand to the head when it was asked for. */
+export type Place = {
+  /** The last of them is the head of the chain. */
+  readonly onTop: boolean
+  /** Nothing more was known behind the last of them: no others come soon that they could be committed with. */
+  readonly isLast: boolean
 }
 
 /** Slots behind the head at which an endpoint is left for the gateway again, which asks once where the endpoint asks often. */
 const farBehind = 5000
 
-/** A range that one of the readers reads, and whether it ends at the head. */
+/** A range that one of the readers reads, and where its head was: that of the chain, or that of the gateway. */
 type Phase =
   | { readonly by: 'rpc'; readonly to: number; readonly onTop: boolean }
-  | { readonly by: 'gateway'; readonly to: number | undefined }
+  | { readonly by: 'gateway'; readonly to: number | undefined; readonly head: number }
   | { readonly by: 'nobody' }
 
 /**
@@ -51,7 +59,7 @@ export async function readSolana(options: ReadOptions): Promise<never> {
         before = header
         from = header.slot + 1
       }
-      await handle(blocks, phase.by === 'rpc' && phase.onTop && before?.slot === to)
+      await handle(blocks, placeOf(phase, before?.slot ?? next))
       // Only now: what was not taken is asked for again.
       previous = before
       next = from
@@ -63,20 +71,26 @@ export async function readSolana(options: ReadOptions): Promise<never> {
   for (;;) await untilReachable(readPhase)
 }
 
+function placeOf(phase: Exclude<Phase, { by: 'nobody' }>, slot: number): Place {
+  if (phase.by === 'gateway') return { onTop: false, isLast: slot >= phase.head }
+  const onTop = phase.onTop && slot === phase.to
+  return { onTop, isLast: onTop }
+}
+
 async function choosePhase(
-  { rpc, gateway }: ReadOptions,
+  { rpc, gateway, slots }: ReadOptions,
   next: number,
   isFollowing: boolean,
 ): Promise<Phase> {
   if (gateway === undefined || rpc === undefined) {
-    if (rpc === undefined) return { by: 'gateway', to: undefined }
-    return toHead(await rpc.head(), next)
+    if (rpc !== undefined) return toHead(await rpc.head(), next)
+    return { by: 'gateway', to: undefined, head: await slots.head() }
   }
   if (next < gateway.floor) return { by: 'rpc', to: gateway.floor - 1, onTop: false }
   const head = await rpc.head()
   if (isFollowing && head - next < farBehind) return toHead(head, next)
   const final = await openGatewaySlots(gateway.url).head()
-  return final >= next ? { by: 'gateway', to: final } : toHead(head, next)
+  return final >= next ? { by: 'gateway', to: final, head: final } : toHead(head, next)
 }
 
 const toHead = (head: number, next: number): Phase =>

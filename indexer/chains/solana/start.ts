@@ -41,11 +41,10 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
     const view = viewSlots(slots)
     await prepareSolana({ client, chain, rpc, view, routes, log })
     const from = Math.min(...routes.map((route) => route.source.firstBlock))
-    const known = await view.head()
-    tell({ type: 'head', head: known, from, near })
-    return { choice, slots, view, from, known }
+    tell({ type: 'head', head: await view.head(), from, near })
+    return { choice, slots, view, from }
   }
-  const { choice, slots, view, from, known } = await untilReachable(begin)
+  const { choice, slots, view, from } = await untilReachable(begin)
   const { routes, rpc } = choice
 
   let isOnTop = false
@@ -75,13 +74,11 @@ export async function startSolana(options: ReaderOptions<SolanaChain, SolanaRout
     from: Math.max(from, head.height + 1),
     untilReachable,
     log,
-    handle: async (blocks, onTop) => {
+    handle: async (blocks, { onTop, isLast }) => {
       const last = blocks.at(-1)
       if (last === undefined) return
       isOnTop = onTop
       const nextHead = { height: last.header.slot, hash: last.header.hash }
-      // A recording ends there: nothing comes after it that it could be committed with.
-      const isLast = isOnTop || (replay !== undefined && nextHead.height >= known)
       const taken = store.transact({ prevHead: head, nextHead, isOnTop: isLast }, async (draft) => {
         // All of these blocks are final: only the time of the last one is asked for.
         draft.times.set(nextHead.hash, last.header.time)
