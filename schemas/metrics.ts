@@ -172,7 +172,7 @@ const drafts = [
     aggregation: 'ratio',
     group: 'supply',
     formula: 'burned ÷ emitted',
-    description: 'Above 1, supply shrinks.',
+    description: 'Above 100 %, supply shrinks.',
     parts: ['burned', 'emitted'],
   },
   {

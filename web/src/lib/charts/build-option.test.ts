@@ -175,6 +175,13 @@ test('the axis says its unit once', () => {
   expect(yAxis.axisLabel.formatter(1_500_000)).toBe('1.5M')
 })
 
+test('a ratio stands on the axis in percent, as it does in text', () => {
+  const { yAxis } = build(frame(line('a', [point('2.06')])), { ...shape, mode: 'lines', unit: 'ratio' })
+  expect(yAxis).toMatchObject({ name: '%' })
+  expect(yAxis).not.toHaveProperty('max')
+  expect([2.06, 0.5, 0].map(yAxis.axisLabel.formatter)).toEqual(['206', '50', '0'])
+})
+
 test('the text of a point has value, unit and tier of each line, and the total', () => {
   const lines = frame(
     line('a', [point('1234.5', { tier: 'PUBLISHED' })]),

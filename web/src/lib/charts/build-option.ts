@@ -127,15 +127,18 @@ function timeAxis(frame: Frame, { palette, width, compact }: Shape) {
 }
 
 function valueAxis({ mode, scale, unit, palette, compact }: Shape) {
-  const percent = mode === 'share'
+  const isShare = mode === 'share'
+  // A ratio stands on the axis as it stands in the text beside it.
+  const percent = isShare || unit === 'ratio'
+  const name = unit === 'ratio' ? '%' : unit
   return {
     type: scale === 'log' ? ('log' as const) : ('value' as const),
-    name: percent ? '% of total' : scale === 'log' ? `${unit}, log` : unit,
+    name: isShare ? '% of total' : scale === 'log' ? `${name}, log` : name,
     nameLocation: 'end' as const,
     nameGap: compact ? 8 : 12,
     nameTextStyle: { color: palette.text, fontSize: 11, align: 'left' as const, padding: [0, 0, 0, 0] },
     splitNumber: compact ? 2 : 5,
-    ...(percent ? { max: 1 } : {}),
+    ...(isShare ? { max: 1 } : {}),
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: palette.rule } },
@@ -143,9 +146,7 @@ function valueAxis({ mode, scale, unit, palette, compact }: Shape) {
       color: palette.text,
       fontSize: 11,
       formatter: (value: number) =>
-        percent
-          ? String(Math.round(value * 100))
-          : tick.format(mode === 'mirrored' ? Math.abs(value) : value).replace('-', '−'),
+        tick.format((mode === 'mirrored' ? Math.abs(value) : value) * (percent ? 100 : 1)).replace('-', '−'),
     },
   }
 }

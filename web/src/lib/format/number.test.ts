@@ -41,6 +41,7 @@ test.each([
   ],
   ['1.5000', 'GEOD', '1.5\u00a0GEOD'],
   ['0.00', 'USD', '$0.00'],
+  ['2.0612345678901234', 'ratio', '206.12345678901234\u00a0%'],
 ])('%s %s is exact as %s', (value, unit, text) => {
   expect(formatExact(value, unit)).toBe(text)
 })

@@ -1,4 +1,4 @@
-import { compareDecimals, divideDecimals, subtractDecimals } from './decimal.ts'
+import { compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './decimal.ts'
 
 /** Intl takes decimal text exactly; its type only knows the literal form of it. */
 const exact = (value: string) => value as Intl.StringNumericLiteral
@@ -72,13 +72,14 @@ export function formatPercent(value: string): string {
 
 /** Every digit there is, grouped, with its unit. */
 export function formatExact(value: string, unit: string): string {
+  if (unit === 'ratio') return formatExact(multiplyDecimals(value, '100'), '%')
   const negative = value.startsWith('-')
   const [whole = '0', fraction = ''] = magnitude(value).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   const digits = fraction.replace(/0+$/, '')
   const tail = unit === 'USD' ? digits.padEnd(2, '0') : digits
   const number = `${negative ? '−' : ''}${unit === 'USD' ? '$' : ''}${grouped}${tail === '' ? '' : `.${tail}`}`
-  return unit === 'USD' || unit === 'count' || unit === '' || unit === 'ratio' || unit === 'multiple'
+  return unit === 'USD' || unit === 'count' || unit === '' || unit === 'multiple'
     ? number
     : `${number}${gap}${unit}`
 }
