@@ -4,6 +4,7 @@ import {
   SectorPageDocument,
 } from '../../web/src/lib/generated/operations.ts'
 import { headlinesOf, rowMetricsOf } from '../../web/src/lib/sector/lens.ts'
+import { spansOn } from '../../web/src/lib/sector/spans.ts'
 import { type Line, quantile } from './report.ts'
 
 const period = { from: '2021-11-01', to: '2026-11-01' }
@@ -21,6 +22,7 @@ const answersOn = (network: string) => ({
       metric: 'fees',
       grain: 'MONTH',
       rowGrain: 'MONTH',
+      ...spansOn('2026-10-31'),
     },
   },
   NetworkPage: { query: `${NetworkPageDocument}`, variables: { id: network, period, grain: 'MONTH' } },

@@ -1,6 +1,7 @@
 import autocannon from 'autocannon'
 import { SectorPageDocument } from '../../web/src/lib/generated/operations.ts'
 import { headlinesOf, rowMetricsOf } from '../../web/src/lib/sector/lens.ts'
+import { spansOn } from '../../web/src/lib/sector/spans.ts'
 import { startProduct } from '../product.ts'
 import type { Line } from './report.ts'
 
@@ -14,6 +15,7 @@ const overview = {
     metric: 'fees',
     grain: 'MONTH',
     rowGrain: 'MONTH',
+    ...spansOn('2026-10-31'),
   },
 }
 const series = {

@@ -50,7 +50,8 @@ export function listReadings(networks: readonly DeviceNetwork[]): {
   }
 }
 
-function shareOf(used: FigureFieldsFragment, figures: readonly FigureFieldsFragment[]): string | null {
+/** What is used as a share of what there is; null where the two were not read for one day. */
+export function shareOf(used: FigureFieldsFragment, figures: readonly FigureFieldsFragment[]): string | null {
   const capacity = figures.find(({ metric }) => metric.id === capacityOf[used.metric.id])
   // Machines that are in use today, out of those that were there last year, are no utilization.
   if (capacity === undefined || capacity.to !== used.to || used.value === null || capacity.value === null)

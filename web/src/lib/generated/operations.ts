@@ -117,7 +117,9 @@ export type FigureFieldsFragment = { token: string, unit: string, value: string 
 
 export type SeriesFieldsFragment = { network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } };
 
-export type RankedNetworkFragment = { id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> };
+export type RankedNetworkFragment = { id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }>, recent: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> };
+
+export type SectorFigureFieldsFragment = { unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, grade: Grade | null, networks: Array<string>, nominal: Array<string>, withoutNominal: string | null, partial: Array<string>, from: string | null, to: string | null, metric: { id: string }, missing: Array<{ network: string, reason: string }> };
 
 export type MarketValueFieldsFragment = { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string };
 
@@ -277,19 +279,24 @@ export type SectorPageQueryVariables = Exact<{
   grain: Grain;
   rowMetrics: Array<string> | string;
   rowGrain: Grain;
+  recent: PeriodInput;
+  lately: PeriodInput;
+  years: PeriodInput;
 }>;
 
 
-export type SectorPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, sector: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, grade: Grade | null, networks: Array<string>, nominal: Array<string>, withoutNominal: string | null, partial: Array<string>, from: string | null, to: string | null, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type SectorPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, metrics: Array<{ id: string, label: string, unit: string, formula: string, description: string }>, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }>, recent: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, sector: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, grade: Grade | null, networks: Array<string>, nominal: Array<string>, withoutNominal: string | null, partial: Array<string>, from: string | null, to: string | null, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, recent: { figures: Array<{ unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, grade: Grade | null, networks: Array<string>, nominal: Array<string>, withoutNominal: string | null, partial: Array<string>, from: string | null, to: string | null, metric: { id: string }, missing: Array<{ network: string, reason: string }> }> }, lately: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, chart: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, quarters: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export type NetworksPageQueryVariables = Exact<{
   period: PeriodInput;
   lens: string;
   rowGrain: Grain;
+  recent: PeriodInput;
+  years: PeriodInput;
 }>;
 
 
-export type NetworksPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
+export type NetworksPageQuery = { _meta: { version: string, environment: string, asOf: string | null, chains: Array<{ chain: string, name: string, state: string, since: string | null, detail: string, block: number | null, blockTime: string | null, finalBlock: number | null, head: number | null, percent: number | null, etaSeconds: number | null }> }, networks: Array<{ id: string, name: string, category: string, status: string, colour: { light: string, dark: string }, chains: Array<{ id: string, name: string }>, tokens: Array<{ symbol: string }>, coverage: Array<{ source: string, chain: string, facts: Array<string>, state: string, since: string, from: string | null, to: string | null }>, market: { token: string, marketCap: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string }, priceToFees: { value: string | null, last: string | null, observedAt: string | null, source: string, reason: string, answerUrl: string, nominal: string, partial: string } } | null, figures: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }>, recent: Array<{ token: string, unit: string, value: string | null, previous: string | null, tier: Tier | null, state: FigureState | null, completeness: Completeness | null, grade: Grade | null, reason: string, nominal: string, movements: number, source: string, from: string | null, to: string | null, metric: { id: string } }> }>, rows: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, claimed: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, quarters: Array<{ network: string, token: string, unit: string, times: Array<string>, values: Array<string | null>, tiers: Array<Tier | null>, states: Array<FigureState | null>, completeness: Array<Completeness | null>, reasons: Array<string>, sources: Array<string>, metric: { id: string } }>, publishedSources: Array<{ source: string, what: string, place: string, licence: string, caution: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -420,6 +427,12 @@ export const RankedNetworkFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   ) {
     ...FigureFields
   }
+  recent: figures(
+    metrics: [$lens, "nodes_active", "cpu_used", "cpu_capacity", "gpu_used", "gpu_capacity"]
+    period: $recent
+  ) {
+    ...FigureFields
+  }
 }
     fragment FigureFields on Figure {
   metric {
@@ -450,6 +463,29 @@ fragment MarketValueFields on MarketValue {
   nominal
   partial
 }`, {"fragmentName":"RankedNetwork"}) as unknown as TypedDocumentString<RankedNetworkFragment, unknown>;
+export const SectorFigureFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SectorFigureFields on SectorFigure {
+  metric {
+    id
+  }
+  unit
+  value
+  previous
+  tier
+  state
+  grade
+  networks
+  nominal
+  withoutNominal
+  partial
+  from
+  to
+  missing {
+    network
+    reason
+  }
+}
+    `, {"fragmentName":"SectorFigureFields"}) as unknown as TypedDocumentString<SectorFigureFieldsFragment, unknown>;
 export const MarketFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MarketFields on Market {
   token
@@ -1728,7 +1764,7 @@ export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SectorPageDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query SectorPage($period: PeriodInput!, $lens: ID!, $headlines: [ID!]!, $metric: ID!, $grain: Grain!, $rowMetrics: [ID!]!, $rowGrain: Grain!) {
+    query SectorPage($period: PeriodInput!, $lens: ID!, $headlines: [ID!]!, $metric: ID!, $grain: Grain!, $rowMetrics: [ID!]!, $rowGrain: Grain!, $recent: PeriodInput!, $lately: PeriodInput!, $years: PeriodInput!) {
   _meta {
     ...MetaFields
   }
@@ -1744,26 +1780,20 @@ export const SectorPageDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   sector(period: $period) {
     figures(metrics: $headlines) {
-      metric {
-        id
-      }
-      unit
-      value
-      previous
-      tier
-      state
-      grade
-      networks
-      nominal
-      withoutNominal
-      partial
-      from
-      to
-      missing {
-        network
-        reason
-      }
+      ...SectorFigureFields
     }
+  }
+  recent: sector(period: $recent) {
+    figures(metrics: [$lens]) {
+      ...SectorFigureFields
+    }
+  }
+  lately: series(
+    metrics: [$lens, "burned_usd", "emitted_usd", "nodes_active"]
+    period: $lately
+    grain: DAY
+  ) {
+    ...SeriesFields
   }
   chart: series(metrics: [$metric], period: $period, grain: $grain) {
     ...SeriesFields
@@ -1777,6 +1807,9 @@ export const SectorPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     grain: $rowGrain
     class: "claimed"
   ) {
+    ...SeriesFields
+  }
+  quarters: series(metrics: [$lens], period: $years, grain: QUARTER) {
     ...SeriesFields
   }
   publishedSources {
@@ -1879,6 +1912,33 @@ fragment RankedNetwork on Network {
   ) {
     ...FigureFields
   }
+  recent: figures(
+    metrics: [$lens, "nodes_active", "cpu_used", "cpu_capacity", "gpu_used", "gpu_capacity"]
+    period: $recent
+  ) {
+    ...FigureFields
+  }
+}
+fragment SectorFigureFields on SectorFigure {
+  metric {
+    id
+  }
+  unit
+  value
+  previous
+  tier
+  state
+  grade
+  networks
+  nominal
+  withoutNominal
+  partial
+  from
+  to
+  missing {
+    network
+    reason
+  }
 }
 fragment MarketValueFields on MarketValue {
   value
@@ -1891,7 +1951,7 @@ fragment MarketValueFields on MarketValue {
   partial
 }`) as unknown as TypedDocumentString<SectorPageQuery, SectorPageQueryVariables>;
 export const NetworksPageDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query NetworksPage($period: PeriodInput!, $lens: ID!, $rowGrain: Grain!) {
+    query NetworksPage($period: PeriodInput!, $lens: ID!, $rowGrain: Grain!, $recent: PeriodInput!, $years: PeriodInput!) {
   _meta {
     ...MetaFields
   }
@@ -1911,6 +1971,9 @@ export const NetworksPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     grain: $rowGrain
     class: "claimed"
   ) {
+    ...SeriesFields
+  }
+  quarters: series(metrics: [$lens], period: $years, grain: QUARTER) {
     ...SeriesFields
   }
   publishedSources {
@@ -2010,6 +2073,12 @@ fragment RankedNetwork on Network {
   figures(
     metrics: [$lens, "fees_native", "burned", "emitted", "burned_usd", "burn_to_emission", "provider_rewards", "supply_total"]
     period: $period
+  ) {
+    ...FigureFields
+  }
+  recent: figures(
+    metrics: [$lens, "nodes_active", "cpu_used", "cpu_capacity", "gpu_used", "gpu_capacity"]
+    period: $recent
   ) {
     ...FigureFields
   }

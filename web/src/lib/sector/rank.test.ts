@@ -47,6 +47,7 @@ function network(
     coverage: [],
     market: null,
     figures,
+    recent: [],
     ...part,
   }
 }
@@ -89,6 +90,38 @@ test('other columns', () => {
   expect(ids(sortRanked(ranked, { column: 'name', descending: true }))).toBe('edcba')
   expect(ids(sortRanked(ranked, { column: 'last', descending: true }))[0]).toBe('e')
   expect(ranked[4]?.last).toBe('2025-05-31')
+})
+
+test('use is a share of the capacity of the same day, and says why where there is none', () => {
+  const machines = (id: string, recent: FigureFieldsFragment[]) => network(id, [], { recent })
+  const used = figure('gpu_used', '30', { unit: 'count' })
+  const [both, stale, neither] = rankNetworks(
+    [
+      machines('a', [used, figure('gpu_capacity', '40', { unit: 'count' }), figure('nodes_active', '5')]),
+      machines('b', [used, figure('gpu_capacity', '40', { unit: 'count', to: '2024-01-31' })]),
+      machines('c', [figure('cpu_used', null, { reason: 'not read from the chain yet' })]),
+    ],
+    [],
+    'MONTH',
+  )
+  expect(both?.utilization.shares.map(({ of, share }) => [of, share])).toEqual([['GPU', '0.75']])
+  expect(both?.nodes?.value).toBe('5')
+  expect([stale?.utilization.shares, stale?.utilization.reason]).toEqual([
+    [],
+    'use is read, and no capacity of the same day',
+  ])
+  expect(neither?.utilization.reason).toBe('used ÷ capacity: not read from the chain yet')
+})
+
+test('what came in lately and what is well known can be sorted by', () => {
+  const late = [
+    network('a', [figure('fees', '1', { grade: 'C' })], { recent: [figure('fees', '9')] }),
+    network('b', [figure('fees', '2', { grade: 'A' })], { recent: [figure('fees', null)] }),
+    network('c', [figure('fees', '3', { grade: 'B' })], { recent: [figure('fees', '10')] }),
+  ]
+  const rows = rankNetworks(late, [], 'MONTH')
+  expect(ids(sortRanked(rows, { column: 'recent', descending: true }))).toBe('cab')
+  expect(ids(sortRanked(rows, { column: 'grade', descending: true }))).toBe('bca')
 })
 
 test('filters narrow together', () => {

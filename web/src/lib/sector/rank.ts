@@ -1,4 +1,5 @@
 import { makeFrame, type Point } from '../charts/frame.ts'
+import { shareOf } from '../devices/last-readings.ts'
 import { compareDecimals, divideDecimals, subtractDecimals } from '../format/decimal.ts'
 import { addDays, type Grain } from '../format/time.ts'
 import type {
@@ -6,7 +7,10 @@ import type {
   RankedNetworkFragment,
   SeriesFieldsFragment,
 } from '../generated/operations.ts'
+import type { Span } from '../state/period.ts'
 import type { Lens, Sort } from '../state/view-params.ts'
+import { unknownOf } from './unknown.ts'
+import { type Year, yearsOf } from './years.ts'
 
 /** A network as the ranking shows it. null is not known, and sorts behind everything that is. */
 export type Ranked = {
@@ -20,11 +24,28 @@ export type Ranked = {
   burnedUsd: FigureFieldsFragment | undefined
   burnToEmission: FigureFieldsFragment | undefined
   change: string | null
+  /** What the lens asks for, of the last 30 days. */
+  recent: FigureFieldsFragment | undefined
+  /** What the lens asks for, by year; none where nothing is known of any. */
+  years: Year[]
+  /** The last count in the last 30 days. */
+  nodes: FigureFieldsFragment | undefined
+  utilization: Utilization
   /** What the small chart shows: the first of the lens, fees in tokens, burned, rewards, supply that is known. */
   spark: { metric: string; unit: string; points: readonly Point[] } | undefined
   /** Last day with any figure in the period. */
   last: string | null
   sources: string[]
+}
+
+export type Utilization = {
+  readonly shares: readonly {
+    readonly of: string
+    readonly share: string
+    readonly figure: FigureFieldsFragment
+  }[]
+  /** Why there is none. */
+  readonly reason: string
 }
 
 const sparkMetrics = ['burned', 'provider_rewards', 'supply_total']
@@ -40,11 +61,34 @@ function changeOf(figure: FigureFieldsFragment | undefined): string | null {
   return divideDecimals(subtractDecimals(figure.value, figure.previous), figure.previous, 6)
 }
 
+function utilizationOf(recent: readonly FigureFieldsFragment[]): Utilization {
+  const kinds = [
+    { of: 'GPU', metric: 'gpu_used' },
+    { of: 'CPU', metric: 'cpu_used' },
+  ]
+  const used = (id: string) => recent.find(({ metric, value }) => metric.id === id && value !== null)
+  const shares = kinds.flatMap(({ of, metric }) => {
+    const figure = used(metric)
+    const share = figure === undefined ? null : shareOf(figure, recent)
+    return figure === undefined || share === null ? [] : [{ of, share, figure }]
+  })
+  const isRead = kinds.some(({ metric }) => used(metric) !== undefined)
+  const [first] = recent.filter(({ metric }) => kinds.some((kind) => kind.metric === metric.id))
+  return {
+    shares,
+    reason: isRead ? 'use is read, and no capacity of the same day' : `used ÷ capacity: ${unknownOf(first)}`,
+  }
+}
+
+/** What the ranking asks beside the period that is chosen: the years by quarters. */
+export type ByYear = { readonly quarters: readonly SeriesFieldsFragment[]; readonly span: Span | undefined }
+
 export function rankNetworks(
   networks: readonly RankedNetworkFragment[],
   series: readonly SeriesFieldsFragment[],
   grain: Grain,
   lens: Lens = 'fees',
+  { quarters, span }: ByYear = { quarters: [], span: undefined },
 ): Ranked[] {
   return networks.map((network) => {
     const all = (metric: string) =>
@@ -67,6 +111,13 @@ export function rankNetworks(
           ? one('burn_to_emission')
           : undefined,
       change: changeOf(paid),
+      recent: network.recent.find((figure) => figure.metric.id === lens),
+      years: yearsOf(
+        quarters.find((entry) => entry.network === network.id && entry.metric.id === lens),
+        span,
+      ),
+      nodes: network.recent.find((figure) => figure.metric.id === 'nodes_active'),
+      utilization: utilizationOf(network.recent),
       spark: sparkOf(network.id, series, grain, lens === 'fees' ? ['fees', 'fees_native'] : [lens]),
       last: lasts.length === 0 ? null : addDays(lasts.at(-1) ?? '', -1),
       sources: [
@@ -103,6 +154,11 @@ const keys: Record<string, Key> = {
   // By this name in addresses, whatever the lens.
   fees: { of: ({ paid }) => paid?.value ?? null, compare: compareDecimals },
   change: { of: ({ change }) => change, compare: compareDecimals },
+  recent: { of: ({ recent }) => recent?.value ?? null, compare: compareDecimals },
+  nodes: { of: ({ nodes }) => nodes?.value ?? null, compare: compareDecimals },
+  utilization: { of: ({ utilization }) => utilization.shares[0]?.share ?? null, compare: compareDecimals },
+  // A stands above B, as more above less.
+  grade: { of: ({ paid }) => paid?.grade ?? null, compare: (left, right) => byText(right, left) },
   burned_usd: { of: ({ burnedUsd }) => burnedUsd?.value ?? null, compare: compareDecimals },
   burn_to_emission: { of: ({ burnToEmission }) => burnToEmission?.value ?? null, compare: compareDecimals },
   price_to_fees: { of: ({ network }) => network.market?.priceToFees.value ?? null, compare: compareDecimals },

@@ -70,10 +70,14 @@ export const sortColumns = [
   'status',
   'fees',
   'change',
+  'recent',
   'burned_usd',
   'burn_to_emission',
+  'nodes',
+  'utilization',
   'market_cap',
   'price_to_fees',
+  'grade',
   'last',
 ] as const
 
