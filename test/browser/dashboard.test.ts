@@ -27,6 +27,92 @@ test('the sector page shows the published history of every network, and says who
   await context.close()
 })
 
+test('four headlines lead the sector, each with its definition, and what is not known is told and no zero', async () => {
+  const { page, context, complaints } = await open('/')
+  const cells = page.locator('.headlines .cell')
+  expect(await cells.locator('dt').allInnerTexts()).toEqual([
+    expect.stringMatching(/^Fees, last 30 days/),
+    expect.stringMatching(/^Change of fees/),
+    expect.stringMatching(/^Burn to emission/),
+    expect.stringMatching(/^Active nodes/),
+  ])
+  expect(await cells.locator('.spark svg[role=img]').count()).toBe(4)
+  // The published history ends before the last 30 days, and nobody counts nodes in it.
+  expect(await cells.locator('.value').allInnerTexts()).toEqual(
+    ['no data', 'n/a', 'no data', 'no data'].map((text) => expect.stringMatching(new RegExp(`^${text}`))),
+  )
+  expect(await cells.locator('data').count()).toBe(0)
+  for (const [name, words] of [
+    ['Fees, last 30 days', 'What customers paid'],
+    ['Change of fees', '30 days before'],
+    ['Burn to emission', 'burned ÷ emitted'],
+    ['Active nodes', 'never as zero|What a node is differs'],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).focus()
+    await page
+      .getByRole('tooltip')
+      .filter({ hasText: new RegExp(words), visible: true })
+      .first()
+      .waitFor()
+  }
+  await cells
+    .last()
+    .getByRole('button', { name: /^0 of \d+ networks$/ })
+    .focus()
+  await page
+    .getByRole('tooltip')
+    .filter({ hasText: /Filecoin: not read from the chain yet, and not published/, visible: true })
+    .first()
+    .waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('the ranking tells years, nodes, utilization and a grade of each network, and why it cannot', async () => {
+  const { page, context } = await open('/')
+  const ranking = page.getByRole('region', { name: 'Networks, ranked' })
+  for (const name of ['Last 30 days', 'By year', 'Nodes', 'Utilization', 'Price / fees', 'Grade'])
+    await ranking.getByRole('columnheader', { name: new RegExp(`^${name}`) }).waitFor()
+  const render = ranking.getByRole('row', { name: /^Render/ })
+  expect(await render.textContent()).toMatch(
+    /2023: \$\S+, partial: 0 of 4 quarters whole; 2024: \$\S+; 2025: \$\S+, partial: [^;]*; 2026: no data/,
+  )
+  expect(await render.locator('abbr').getAttribute('title')).toMatch(/^Fees of the period: .*somebody else/)
+  // Nothing in a row is empty without a word on why.
+  const wordless = await ranking
+    .locator('td .muted, td.muted')
+    .evaluateAll((cells) =>
+      cells.filter((cell) => !cell.getAttribute('title')).map((cell) => cell.parentElement?.textContent),
+    )
+  expect(wordless).toEqual([])
+  await ranking.getByRole('button', { name: 'Grade' }).click()
+  await waitFor(page, "location.search === '?sort=-grade'")
+  expect(await ranking.getByRole('row').nth(1).textContent()).toMatch(/Render/)
+  await context.close()
+})
+
+test('a network of which nothing is known has no empty charts, and one point is a number', async () => {
+  const { page, context } = await open('/networks/aethir')
+  expect(await page.locator('.empty').count()).toBe(0)
+  expect(await page.locator('[data-block=payments]').textContent()).toMatch(/No fees in USD are known/)
+  await page.goto(`${dashboard.address()}/networks/filecoin`)
+  const single = page.locator('.singles > div').filter({ hasText: 'Raw capacity' })
+  expect(await single.textContent()).toMatch(/1\.95K\sPiB[\s\S]*Apr 2026, the only one known/)
+  await single.getByRole('button').click()
+  await page.getByRole('dialog', { name: 'Filecoin: Raw capacity' }).waitFor()
+  await context.close()
+})
+
+test('the price of a token stands against the fees, each from its highest', async () => {
+  const { page, context } = await open('/networks/render')
+  const chart = page.getByRole('slider', { name: /^Price and fees below their highest/ })
+  await chart.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowLeft')
+  expect(await chart.getAttribute('aria-valuetext')).toMatch(/Fees −?[\d.]+\s%/)
+  await context.close()
+})
+
 describe('control totals', () => {
   test('Render: 799,639.11 RENDER over 97 epochs', async () => {
     const { page, context } = await open('/networks')

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { SeriesFieldsFragment, Tier } from '../generated/operations.ts'
-import { frameFees, frameReadings, frameSupply, partColours, supplyUnits } from './build-frames.ts'
+import {
+  frameFalls,
+  frameFees,
+  frameReadings,
+  frameSupply,
+  onlyPoint,
+  partColours,
+  supplyUnits,
+} from './build-frames.ts'
 
 const colours = partColours(false, '#111111')
 
@@ -79,4 +87,31 @@ test('readings without a value have no chart', () => {
     (id) => id,
   )
   expect(charts.map(({ key }) => key)).toEqual(['payers'])
+})
+
+test('price and fees fall from the highest that each has been so far', () => {
+  const frame = frameFalls(
+    series('price', 'USD', ['2', '4', '1', null, '5']),
+    series('fees', 'USD', ['100', '80', '120']),
+    'MONTH',
+    { price: '#000000', fees: '#111111' },
+  )
+  expect(frame.lines.map(({ id, unit, points }) => [id, unit, points.map(({ value }) => value)])).toEqual([
+    ['price', 'ratio', ['0', '0', '-0.75', null, '0']],
+    ['fees', 'ratio', ['0', '-0.2', '0', null, null]],
+  ])
+})
+
+test('without one of them, or with nothing above zero, there is no fall to draw', () => {
+  const price = series('price', 'USD', ['2', '4'])
+  const draw = { price: '#000000', fees: '#111111' }
+  expect(frameFalls(price, undefined, 'MONTH', draw).times).toEqual([])
+  expect(frameFalls(price, series('fees', 'USD', [null, '0']), 'MONTH', draw).times).toEqual([])
+})
+
+test('one known point is a number and no chart', () => {
+  const [one] = frameReadings([series('price', 'USD', [null, '4', null])], 'MONTH', '#111111', (id) => id)
+  const [two] = frameReadings([series('price', 'USD', ['3', null, '4'])], 'MONTH', '#111111', (id) => id)
+  expect(one && onlyPoint(one.frame)).toMatchObject({ index: 0, time: '2024-02-01', point: { value: '4' } })
+  expect(two && onlyPoint(two.frame)).toBe(undefined)
 })

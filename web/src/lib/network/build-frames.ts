@@ -1,5 +1,5 @@
 import { type Behind, type Frame, hole, type Line, makeFrame, type Point } from '../charts/frame.ts'
-import { subtractDecimals } from '../format/decimal.ts'
+import { compareDecimals, divideDecimals, subtractDecimals } from '../format/decimal.ts'
 import type { Grain } from '../format/time.ts'
 import type { SeriesFieldsFragment } from '../generated/operations.ts'
 
@@ -138,4 +138,49 @@ export function frameReadings(
       const frame = makeFrame([entry], grain, () => ({ id: entry.metric.id, name: title, colour }))
       return { key, title, unit: entry.unit, frame }
     })
+}
+
+/** The only point that a frame of one line has; undefined where it has more: a chart of one says no more than its number. */
+export function onlyPoint({
+  lines,
+  times,
+}: Frame): { line: Line; index: number; time: string; point: Point } | undefined {
+  const [line, ...others] = lines
+  if (line === undefined || others.length > 0) return undefined
+  const known = line.points.flatMap((point, index) => (point.value === null ? [] : [{ point, index }]))
+  const [one] = known
+  return one === undefined || known.length > 1 ? undefined : { line, ...one, time: times[one.index] ?? '' }
+}
+
+/**
+ * How far the price and the fees are below the highest that each has been in the period, as a share of it: whether customers left
+ * when the price fell. None where only one of them is known.
+ */
+export function frameFalls(
+  price: SeriesFieldsFragment | undefined,
+  fees: SeriesFieldsFragment | undefined,
+  grain: Grain,
+  colours: { price: string; fees: string },
+): Frame {
+  const both = [price, fees].flatMap((entry) =>
+    entry?.values.some((value) => value !== null && compareDecimals(value, '0') > 0) ? [entry] : [],
+  )
+  const frame = makeFrame(both.length < 2 ? [] : both, grain, (entry) =>
+    entry === price
+      ? { id: 'price', name: 'Price', colour: colours.price }
+      : { id: 'fees', name: 'Fees', colour: colours.fees },
+  )
+  return {
+    ...frame,
+    lines: frame.lines.map((line) => ({ ...line, unit: 'ratio', points: fallsOf(line.points) })),
+  }
+}
+
+function fallsOf(points: readonly Point[]): Point[] {
+  let highest = '0'
+  return points.map((point) => {
+    if (point.value === null) return point
+    if (compareDecimals(point.value, highest) > 0) highest = point.value
+    return { ...point, value: divideDecimals(subtractDecimals(point.value, highest), highest, 6) }
+  })
 }
