@@ -89,17 +89,18 @@ test('readings without a value have no chart', () => {
   expect(charts.map(({ key }) => key)).toEqual(['payers'])
 })
 
-test('price and fees fall from the highest that each has been so far', () => {
+test('price and fees fall from the highest that each has been since both are known', () => {
   const frame = frameFalls(
-    series('price', 'USD', ['2', '4', '1', null, '5']),
-    series('fees', 'USD', ['100', '80', '120']),
+    series('price', 'USD', ['9', '2', '4', null, '1', '5']),
+    series('fees', 'USD', [null, '100', '80', '120', '0']),
     'MONTH',
     { price: '#000000', fees: '#111111' },
   )
   expect(frame.lines.map(({ id, unit, points }) => [id, unit, points.map(({ value }) => value)])).toEqual([
-    ['price', 'ratio', ['0', '0', '-0.75', null, '0']],
-    ['fees', 'ratio', ['0', '-0.2', '0', null, null]],
+    ['price', 'ratio', ['0', '0', null, '-0.75']],
+    ['fees', 'ratio', ['0', '-0.2', '0', '-1']],
   ])
+  expect(frame.times[0]).toBe('2024-02-01')
 })
 
 test('without one of them, or with nothing above zero, there is no fall to draw', () => {

@@ -153,8 +153,8 @@ export function onlyPoint({
 }
 
 /**
- * How far the price and the fees are below the highest that each has been in the period, as a share of it: whether customers left
- * when the price fell. None where only one of them is known.
+ * How far the price and the fees are below the highest that each has been, as a share of it, over the span in which both are
+ * known: whether customers left when the price fell. None where only one of them is known.
  */
 export function frameFalls(
   price: SeriesFieldsFragment | undefined,
@@ -162,13 +162,31 @@ export function frameFalls(
   grain: Grain,
   colours: { price: string; fees: string },
 ): Frame {
-  const both = [price, fees].flatMap((entry) =>
-    entry?.values.some((value) => value !== null && compareDecimals(value, '0') > 0) ? [entry] : [],
+  const both = [price, fees].flatMap((entry) => {
+    const times = entry?.times.filter((_, index) => (entry.values[index] ?? null) !== null) ?? []
+    const [first, last] = [times[0], times.at(-1)]
+    return entry === undefined || first === undefined || last === undefined ? [] : [{ entry, first, last }]
+  })
+  const from =
+    both
+      .map(({ first }) => first)
+      .sort()
+      .at(-1) ?? ''
+  const [to = ''] = both.map(({ last }) => last).sort()
+  const cut = both.map(({ entry }) => ({
+    ...entry,
+    values: entry.values.map((value, index) => {
+      const time = entry.times[index] ?? ''
+      return time < from || time > to ? null : value
+    }),
+  }))
+  const told = cut.filter(({ values }) =>
+    values.some((value) => value !== null && compareDecimals(value, '0') > 0),
   )
-  const frame = makeFrame(both.length < 2 ? [] : both, grain, (entry) =>
-    entry === price
-      ? { id: 'price', name: 'Price', colour: colours.price }
-      : { id: 'fees', name: 'Fees', colour: colours.fees },
+  const frame = makeFrame(told.length < 2 ? [] : told, grain, ({ metric: { id } }) =>
+    id === 'price'
+      ? { id, name: 'Price', colour: colours.price }
+      : { id, name: 'Fees', colour: colours.fees },
   )
   return {
     ...frame,
