@@ -37,7 +37,10 @@ export async function fixBlocks(
     read_heads: heads.map(Number),
     read_finals: finals.map(Number),
   }
+  const isOpen = heads.some((head, index) => head !== finals[index])
   const openRows = async () => {
+    // All is final: no block lies between, and there is no time from which on to look for one.
+    if (!isOpen) return undefined
     const rows = await ask<{ content: string }>(
       client,
       questions.openRows,

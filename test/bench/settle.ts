@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { ask } from '../../schemas/clickhouse/question.ts'
 import { eventually } from '../eventually.ts'
@@ -5,10 +6,11 @@ import { eventually } from '../eventually.ts'
 const merges = { name: 'bench_merges', text: 'SELECT count() AS running FROM system.merges' }
 
 /**
- * Waits until nothing was merged for five seconds of what was just written: a database that fills up within minutes is no base that anybody
- * asks, and its merges take both processors.
+ * Waits until what was just written is on the disk and nothing was merged for five seconds: a database that fills up within minutes is
+ * no base that anybody asks, and writing and merging take both processors.
  */
 export async function settle(client: ClickHouseClient): Promise<void> {
+  execFileSync('sync')
   let quiet = 0
   await eventually(
     async () => {
