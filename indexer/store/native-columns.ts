@@ -155,6 +155,8 @@ function openBytes() {
   /** By the engine of JavaScript: quicker than by characters where there are many, and right for all of them. */
   function writeLong(text: string): void {
     const { length } = text
+    // As many bytes as it can take: what does not fit is cut off without a word.
+    reserve(3 * length + 5)
     const start = at
     writeLength(length)
     if (chunk.write(text, at) === length) {
@@ -163,9 +165,7 @@ function openBytes() {
     }
     // Characters beyond ASCII are among it, and each of them takes more than a byte.
     at = start
-    const bytes = Buffer.byteLength(text)
-    reserve(bytes + 5)
-    writeLength(bytes)
+    writeLength(Buffer.byteLength(text))
     at += chunk.write(text, at)
   }
 

@@ -13,6 +13,18 @@ beforeAll(async () => {
 })
 afterAll(() => world?.stop())
 
+test('the two checks share out the identities by the same names', () => {
+  const textOf = (name: string) =>
+    readQuestion(new URL(`../../schemas/clickhouse/figures/${name}.sql`, import.meta.url)).text
+  const inside = (text: string, list: RegExp) =>
+    [...(list.exec(text)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, name]) => name)
+  const ofMovements = textOf('check_movements')
+  const made = [...ofMovements.matchAll(/\('([^']+)', count/g)].map(([, name]) => name)
+  expect(made).toHaveLength(3)
+  expect(inside(ofMovements, /identity IN \(([^)]*)\)/)).toEqual(made)
+  expect(inside(textOf('check_identities'), /identity NOT IN \(([^)]*)\)/)).toEqual(made)
+})
+
 type Break = {
   identity: string
   metric: string

@@ -75,6 +75,25 @@ test('texts and words of any characters, one or many of them', async () => {
   )
 })
 
+test('a long text beyond ASCII is whole wherever a piece of memory ends', () => {
+  const piece = 128 * 1024
+  const text = `${'a'.repeat(124)}😀😀`
+  const written = (one: string) =>
+    Buffer.concat([
+      Buffer.from([(Buffer.byteLength(one) % 128) | 128, Buffer.byteLength(one) >> 7]),
+      Buffer.from(one),
+    ])
+  for (let left = 100; left < 420; left++) {
+    const column = openTexts()
+    const filling = Array.from({ length: Math.floor((piece - left) / 21) }, () => 'a'.repeat(20))
+    const rest = 'a'.repeat((piece - left) % 21)
+    for (const one of [...filling, rest, text]) column.add(one)
+    expect(Buffer.concat(column.take()).subarray(filling.length * 21 + rest.length + 1)).toEqual(
+      written(text),
+    )
+  }
+})
+
 test.each([1, 127, 128, 255, 256, 257, 65_535, 65_536, 65_537])('%s words', async (count) => {
   const values = Array.from({ length: count }, (_, index) => `word ${index}`)
   expect(await throughTheEngine(openWords(), [...values, ...values.slice(0, 100)])).toEqual([

@@ -33,7 +33,7 @@ const farBehind = 5000
 /** A range that one of the readers reads, and where its head was: that of the chain, or that of the gateway. */
 type Phase =
   | { readonly by: 'rpc'; readonly to: number; readonly onTop: boolean }
-  | { readonly by: 'gateway'; readonly to: number | undefined; readonly head: number }
+  | { readonly by: 'gateway'; readonly to: number | undefined; head: number }
   | { readonly by: 'nobody' }
 
 /**
@@ -59,7 +59,7 @@ export async function readSolana(options: ReadOptions): Promise<never> {
         before = header
         from = header.slot + 1
       }
-      await handle(blocks, placeOf(phase, before?.slot ?? next))
+      await handle(blocks, await placeOf(phase, before?.slot ?? next, options.slots))
       // Only now: what was not taken is asked for again.
       previous = before
       next = from
@@ -71,8 +71,16 @@ export async function readSolana(options: ReadOptions): Promise<never> {
   for (;;) await untilReachable(readPhase)
 }
 
-function placeOf(phase: Exclude<Phase, { by: 'nobody' }>, slot: number): Place {
-  if (phase.by === 'gateway') return { onTop: false, isLast: slot >= phase.head }
+async function placeOf(
+  phase: Exclude<Phase, { by: 'nobody' }>,
+  slot: number,
+  slots: SlotSource,
+): Promise<Place> {
+  if (phase.by === 'gateway') {
+    // A phase without an end goes on for ever, and its head rises meanwhile.
+    if (phase.to === undefined && slot >= phase.head) phase.head = await slots.head()
+    return { onTop: false, isLast: slot >= phase.head }
+  }
   const onTop = phase.onTop && slot === phase.to
   return { onTop, isLast: onTop }
 }

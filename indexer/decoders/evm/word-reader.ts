@@ -36,12 +36,13 @@ function readAddress(text: string, at: number): unknown {
   return address
 }
 
-/** BigInt refuses what is no digit itself, but for white space at the end. */
+/** After 0x, BigInt refuses what is no digit itself, but for white space at the end. */
 function readUint256(text: string, at: number): unknown {
   const end = at + digitsOfWord
   if (text.length < end || !isHexDigit(text.charCodeAt(end - 1))) return undefined
   try {
-    return BigInt(at === 2 && text.length === end ? text : `0x${text.slice(at, end)}`)
+    const isWhole = at === 2 && text.length === end && text.startsWith('0x')
+    return BigInt(isWhole ? text : `0x${text.slice(at, end)}`)
   } catch {
     return undefined
   }

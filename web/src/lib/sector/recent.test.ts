@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FigureFieldsFragment, SeriesFieldsFragment, Tier } from '../generated/operations.ts'
-import { addUp, burnToEmission, nodesOf } from './recent.ts'
+import { addDays, burnToEmission, nodesOf } from './recent.ts'
 import { spansOn } from './spans.ts'
 
 function series(
@@ -56,7 +56,7 @@ test('late days, the days before them, and whole years', () => {
 
 test('days before a day are left out, and a day that nobody tells is a hole', () => {
   const told = [series('a', 'fees', { '2026-01-01': '1', '2026-01-02': '2', '2026-01-04': '0' })]
-  expect(addUp(told, 'fees', 'DAY', '2026-01-02').map(({ value }) => value)).toEqual(['2', null, '0'])
+  expect(addDays(told, 'fees', '2026-01-02').map(({ value }) => value)).toEqual(['2', null, '0'])
 })
 
 test('burn to emission of the sector is of the networks and days of which both are known', () => {
@@ -81,6 +81,7 @@ test('burn to emission of the sector is of the networks and days of which both a
   expect(burnToEmission(told, '2026-01-01')).toEqual({
     value: '0.5',
     tier: 'PUBLISHED',
+    partial: false,
     provisional: false,
     networks: ['a', 'c'],
     points: [{ value: '0.25' }, { value: '0.583333' }],
@@ -119,4 +120,24 @@ test('nodes are added of the networks that tell them, and the others are named w
   // One network that is silent on a day is no fall of the sector.
   expect(nodes.points).toEqual([{ value: null }, { value: '10' }])
   expect(nodesOf([network('c', null)], []).value).toBe(null)
+})
+
+test('a network that is silent for a day is a hole of the sector, not a fall', () => {
+  const days = ['2026-01-01', '2026-01-02', '2026-01-03']
+  const of = (values: (string | null)[]) =>
+    Object.fromEntries(days.map((day, index) => [day, values[index] ?? null]))
+  const told = [series('a', 'fees', of(['100', '100', '100'])), series('b', 'fees', of(['900', null, '900']))]
+  expect(addDays(told, 'fees').map(({ value }) => value)).toEqual(['1000', null, '1000'])
+  // One that tells on no day of these is not among them.
+  expect(addDays([...told, series('c', 'fees', of([null, null, null]))], 'fees', '2026-01-03')).toEqual([
+    { value: '1000' },
+  ])
+})
+
+test('burn to emission is partial where a part of it is, and has no value where nothing was emitted', () => {
+  const burned = { ...series('a', 'burned_usd', { '2026-01-01': '1' }), completeness: ['PARTIAL' as const] }
+  const of = (emitted: string) =>
+    burnToEmission([burned, series('a', 'emitted_usd', { '2026-01-01': emitted })], '')
+  expect(of('100')).toMatchObject({ value: '0.01', partial: true, networks: ['a'] })
+  expect(of('0')).toMatchObject({ value: null, networks: ['a'] })
 })

@@ -23,21 +23,29 @@ function frameOf(series: readonly SeriesFieldsFragment[], metric: string, grain:
   )
 }
 
-/** The sector over time, from a day on: what is known of each network, added. */
-export function addUp(
-  series: readonly SeriesFieldsFragment[],
-  metric: string,
-  grain: Grain,
-  from = '',
-): Spark {
+/** The sector over time: what is known of each network, added. */
+export function addUp(series: readonly SeriesFieldsFragment[], metric: string, grain: Grain): Spark {
   const frame = frameOf(series, metric, grain)
-  return frame.times.flatMap((time, index) => (time < from ? [] : [{ value: sumAt(frame, index) }]))
+  return frame.times.map((_, index) => ({ value: sumAt(frame, index) }))
+}
+
+/** The same of days from one on, with a hole where a network is silent that tells on another of them: it is no fall. */
+export function addDays(series: readonly SeriesFieldsFragment[], metric: string, from = ''): Spark {
+  const frame = frameOf(series, metric, 'DAY')
+  const days = frame.times.flatMap((time, index) => (time < from ? [] : [index]))
+  const lines = frame.lines.filter(({ points }) =>
+    days.some((index) => (points[index]?.value ?? null) !== null),
+  )
+  return days.map((index) => ({
+    value: lines.some(({ points }) => (points[index]?.value ?? null) === null) ? null : sumAt(frame, index),
+  }))
 }
 
 export type SectorRatio = {
   readonly value: string | null
   readonly tier: Tier | null
   readonly provisional: boolean
+  readonly partial: boolean
   readonly networks: readonly string[]
   readonly points: Spark
 }
@@ -69,6 +77,7 @@ export function burnToEmission(series: readonly SeriesFieldsFragment[], from: st
     value: over(total(burned), total(emitted)),
     tier: net.reduce<Tier | null>((worst, { tier }) => weaker(worst, tier), null),
     provisional: net.some(({ provisional }) => provisional),
+    partial: net.some(({ partial }) => partial),
     networks,
     points: burned.map(({ value }, index) => ({ value: over(value, emitted[index]?.value) })),
   }
