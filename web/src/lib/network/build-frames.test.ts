@@ -107,6 +107,14 @@ test('without one of them, or with nothing above zero, there is no fall to draw'
   const price = series('price', 'USD', ['2', '4'])
   const draw = { price: '#000000', fees: '#111111' }
   expect(frameFalls(price, undefined, 'MONTH', draw).times).toEqual([])
+  const begun = series('fees', 'USD', ['100', '100', '10'])
+  const told = { ...begun, completeness: begun.completeness.map((one, at) => (at === 2 ? 'PARTIAL' : one)) }
+  const flat = series('price', 'USD', ['2', '2', '2'])
+  const of = (fees: typeof begun) =>
+    frameFalls(flat, fees, 'MONTH', draw).lines.map(({ points }) => points.map(({ value }) => value))
+  expect(of(told as typeof begun)[1]?.slice(0, 2)).toEqual(['0', '0'])
+  expect(of(told as typeof begun)[1]?.[2] ?? null).toBeNull()
+  expect(of(begun)[1]?.[2]).toBe('-0.9')
   expect(frameFalls(price, series('fees', 'USD', [null, '0']), 'MONTH', draw).times).toEqual([])
 })
 

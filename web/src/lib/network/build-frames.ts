@@ -154,7 +154,8 @@ export function onlyPoint({
 
 /**
  * How far the price and the fees are below the highest that each has been, as a share of it, over the span in which both are
- * known: whether customers left when the price fell. None where only one of them is known.
+ * known: whether customers left when the price fell. None where only one of them is known. Without a last period that is told in
+ * part: fees are a sum, and those of a month that has begun are few.
  */
 export function frameFalls(
   price: SeriesFieldsFragment | undefined,
@@ -163,7 +164,9 @@ export function frameFalls(
   colours: { price: string; fees: string },
 ): Frame {
   const both = [price, fees].flatMap((entry) => {
-    const times = entry?.times.filter((_, index) => (entry.values[index] ?? null) !== null) ?? []
+    const known = entry?.times.filter((_, index) => (entry.values[index] ?? null) !== null) ?? []
+    const isBegun = entry?.completeness[entry.times.indexOf(known.at(-1) ?? '')] === 'PARTIAL'
+    const times = isBegun ? known.slice(0, -1) : known
     const [first, last] = [times[0], times.at(-1)]
     return entry === undefined || first === undefined || last === undefined ? [] : [{ entry, first, last }]
   })
