@@ -3,6 +3,7 @@ import PQueue from 'p-queue'
 import type { Logger } from 'pino'
 import { ask, command, type Question, readQuestion } from '../schemas/clickhouse/question.ts'
 import { idsOf } from '../schemas/metrics.ts'
+import { figureChecks, movementChecks } from './identity-checks.ts'
 
 const read = (name: string): Question =>
   readQuestion(new URL(`../schemas/clickhouse/figures/${name}.sql`, import.meta.url))
@@ -13,9 +14,6 @@ const swap = read('swap')
 const clear = read('clear')
 const arrangeByPeriod = read('arrange_by_period')
 const logChanges = read('log_changes')
-const checkIdentities = read('check_identities')
-const checkRecounts = read('check_recounts')
-const checkSupply = read('check_supply')
 const countBroken = read('count_broken')
 const markBroken = read('mark_broken')
 const countNext = read('count_next')
@@ -67,7 +65,7 @@ type Read = {
 
 const isRead = ({ chains, readings }: Read) => chains === 1 || readings === 1
 
-type Staging = { readonly question: Question; readonly needs?: (read: Read) => boolean }
+type Staging = Pick<Step, 'question' | 'parameters'> & { readonly needs?: (read: Read) => boolean }
 
 /** Each row fills a table of its own, so that rows go beside each other: most of a statement's time is one thread's, which plans it. */
 const staging: readonly (readonly Staging[])[] = [
@@ -78,7 +76,7 @@ const staging: readonly (readonly Staging[])[] = [
   ],
   [{ question: read('empty_days') }, { question: read('stage_days'), needs: isRead }],
   [{ question: dropNext }, { question: keep }],
-  [{ question: read('check_movements') }],
+  [movementChecks],
 ]
 
 /** Nothing is doubted where no market source told anything, and the table is empty. */
@@ -148,8 +146,8 @@ export async function recompute(
     command(client, question, { ...span, lasts, days, ...parameters }, { seconds: 60, settings: inPieces })
   const [of] = await ask<Read>(client, whatIsRead, span)
   const stage = async (rows: readonly Staging[]) => {
-    for (const { question, needs } of rows)
-      if (needs === undefined || (of !== undefined && needs(of))) await run({ question })
+    for (const { needs, ...step } of rows)
+      if (needs === undefined || (of !== undefined && needs(of))) await run(step)
   }
   await beside(staging.map((rows) => () => stage(rows)))
   const [input] = await ask<Input>(client, whatIsThere, span)
@@ -163,10 +161,7 @@ export async function recompute(
   for (const step of needed(doubts)) await run(step)
   await beside(needed(ownSteps).map((step) => () => run(step)))
   for (const step of needed(steps)) await run(step)
-  await beside([
-    () => command(client, checksOf(of), span, { seconds: 60, settings: inPieces }),
-    () => run({ question: periods }),
-  ])
+  await beside([() => run(figureChecks(of)), () => run({ question: periods })])
   const [broken] = await ask<{ broken: string }>(client, countBroken, span)
   if (broken?.broken !== '0') {
     await command(client, markBroken, span, { seconds: 60 })
@@ -200,13 +195,6 @@ async function beside(tasks: readonly (() => Promise<void>)[]): Promise<void> {
   const queue = new PQueue({ concurrency: 2 })
   const ended = await Promise.allSettled(tasks.map((task) => queue.add(task)))
   for (const one of ended) if (one.status === 'rejected') throw one.reason
-}
-
-/** The identities that a network can break: planning those that it cannot would take longer than the check. */
-function checksOf(of: Read | undefined): Question {
-  const others = [...(of?.recounts === 1 ? [checkRecounts] : []), ...(of?.supply === 1 ? [checkSupply] : [])]
-  const text = others.map((other) => `UNION ALL\n${other.text}`).join('')
-  return { ...checkIdentities, text: checkIdentities.text.replace(/^ *-- others$/m, () => text) }
 }
 
 /** Networks whose figures stand in both tables as this process left them. */
